@@ -1,0 +1,71 @@
+package dev.handback.estate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A process as named by a pid file: the number alone may belong to another program by now, so the
+ * time it was started counts too.
+ */
+record ProcessIdentity(long pid, Instant startedAt) {
+  /** The clock behind a process's start time may be corrected by this much while it runs. */
+  private static final Duration CLOCK_CORRECTION = Duration.ofSeconds(2);
+
+  static ProcessIdentity of(ProcessHandle handle) {
+    return new ProcessIdentity(
+        handle.pid(), handle.info().startInstant().orElseThrow(() -> gone(handle)));
+  }
+
+  static Optional<ProcessIdentity> read(Path pidFile) {
+    if (!Files.isRegularFile(pidFile)) {
+      return Optional.empty();
+    }
+    try {
+      String[] parts = Files.readString(pidFile).strip().split(" ", 2);
+      return Optional.of(new ProcessIdentity(Long.parseLong(parts[0]), Instant.parse(parts[1])));
+    } catch (IOException e) {
+      throw EstateException.unusable(pidFile, e);
+    }
+  }
+
+  void write(Path pidFile) {
+    try {
+      Files.writeString(pidFile, pid + " " + startedAt + "\n");
+    } catch (IOException e) {
+      throw EstateException.unusable(pidFile, e);
+    }
+  }
+
+  /** The process, if it still runs and is not another one under a recycled number. */
+  Optional<ProcessHandle> handle() {
+    return ProcessHandle.of(pid).filter(this::sameStart).filter(h -> h.isAlive() && !isZombie());
+  }
+
+  private boolean sameStart(ProcessHandle handle) {
+    return handle
+        .info()
+        .startInstant()
+        .map(started -> Duration.between(startedAt, started).abs())
+        .filter(difference -> difference.compareTo(CLOCK_CORRECTION) <= 0)
+        .isPresent();
+  }
+
+  /** Ended, but kept in the table by a parent that never asks (a container's first process). */
+  private boolean isZombie() {
+    Path stat = Path.of("/proc", Long.toString(pid), "stat");
+    try {
+      String line = Files.exists(stat) ? Files.readString(stat) : "";
+      return line.startsWith(" Z", line.lastIndexOf(')') + 1);
+    } catch (IOException e) {
+      return true; // the entry vanished while it was read: ended
+    }
+  }
+
+  private static EstateException gone(ProcessHandle handle) {
+    return new EstateException("Process " + handle.pid() + " ended as soon as it was started.");
+  }
+}
