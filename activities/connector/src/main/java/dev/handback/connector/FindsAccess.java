@@ -1,0 +1,16 @@
+package dev.handback.connector;
+
+import dev.handback.offboarding.Subject;
+import dev.handback.offboarding.access.FoundAccess;
+import java.util.List;
+
+/** Knows what a subject has. */
+public interface FindsAccess {
+
+  /**
+   * Everything the subject has here: accounts, sessions, credentials, entitlements, seats. Empty
+   * when the target does not know the subject. For each account that can have sessions there is a
+   * SESSIONS item, whether or not one is open now; for each password a CREDENTIAL item.
+   */
+  List<FoundAccess> findAccess(Subject subject);
+}

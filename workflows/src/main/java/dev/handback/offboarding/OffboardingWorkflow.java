@@ -1,0 +1,27 @@
+package dev.handback.offboarding;
+
+import io.temporal.workflow.SignalMethod;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/** One identity, one event, one durable run: the policy, stage by stage. */
+@WorkflowInterface
+public interface OffboardingWorkflow {
+
+  /** The task queue of runs and of what they tell the record. */
+  String TASK_QUEUE = "offboarding";
+
+  /** Ends when the record is sealed, however long people and targets take. */
+  @WorkflowMethod(name = "Offboarding")
+  OffboardingOutcome offboard(OffboardingRequest request);
+
+  /**
+   * An approver's word; ignored from the subject, from the requester, and when nothing is asked.
+   */
+  @SignalMethod
+  void decide(ApprovalDecision decision);
+
+  /** A person did what no connector can; ignored for items that do not wait for one. */
+  @SignalMethod
+  void removedByHand(ManualRemoval removal);
+}

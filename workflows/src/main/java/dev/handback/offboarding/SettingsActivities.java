@@ -1,0 +1,32 @@
+package dev.handback.offboarding;
+
+import dev.handback.offboarding.access.TargetBrief;
+import dev.handback.offboarding.policy.Policy;
+import io.temporal.activity.ActivityInterface;
+import java.util.List;
+
+/** What a run takes from the worker's configuration, once, at its start. */
+@ActivityInterface(namePrefix = "Settings_")
+public interface SettingsActivities {
+
+  /** The policy in force and the estate, as they are now. */
+  RunSettings current();
+
+  /**
+   * The settings of one run.
+   *
+   * @param sweeps how stages reach the targets: chosen by benchmark, see the ADR on sweeps
+   */
+  record RunSettings(Policy policy, List<TargetBrief> estate, SweepMode sweeps) {
+
+    public RunSettings {
+      estate = List.copyOf(estate);
+    }
+  }
+
+  /** Whether sweeps run as activities of their own or inside the workflow task. */
+  enum SweepMode {
+    ORDINARY,
+    LOCAL
+  }
+}

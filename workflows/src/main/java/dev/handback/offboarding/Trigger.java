@@ -1,0 +1,22 @@
+package dev.handback.offboarding;
+
+import java.util.Locale;
+
+/** The event that starts an offboarding (requirements T1 to T10). */
+public enum Trigger {
+  TERMINATION,
+  ROLE_CHANGE,
+  LEAVE,
+  CONTRACT_END,
+  VENDOR_END,
+  APPLICATION_RETIREMENT,
+  RISK,
+  POLICY,
+  INACTIVITY,
+  WORKLOAD_RETIREMENT;
+
+  /** The trigger as people write it, for example {@code Role change}. */
+  public String title() {
+    return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,21 @@
+package dev.handback.offboarding.access;
+
+import dev.handback.offboarding.OffboardingId;
+import dev.handback.offboarding.Stage;
+import java.util.List;
+
+/**
+ * Everything still owed at one target, from the stage at which it fell behind up to its proof (or
+ * its freed seats, when it fell behind there).
+ */
+public record CatchUp(
+    OffboardingId offboarding,
+    TargetId target,
+    Stage from,
+    List<AccessItem> items,
+    boolean controlled) {
+
+  public CatchUp {
+    items = List.copyOf(items);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.handback.offboarding.access;
+
+/** The one end of each item (requirement R4). */
+public enum Disposition {
+  REMOVED,
+  RECLAIMED,
+  REASSIGNED,
+  EXCEPTION_APPROVED
+}

@@ -1,0 +1,65 @@
+package dev.handback.offboarding.access;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.handback.offboarding.Stage;
+import java.time.Instant;
+import java.util.List;
+
+/** What one act or one try did to one item. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ItemOutcome.Done.class, name = "DONE"),
+  @JsonSubTypes.Type(value = ItemOutcome.AlreadyAbsent.class, name = "ALREADY_ABSENT"),
+  @JsonSubTypes.Type(value = ItemOutcome.Proven.class, name = "PROVEN"),
+  @JsonSubTypes.Type(value = ItemOutcome.StillAllowed.class, name = "STILL_ALLOWED"),
+  @JsonSubTypes.Type(value = ItemOutcome.Failed.class, name = "FAILED"),
+  @JsonSubTypes.Type(value = ItemOutcome.NeedsPerson.class, name = "NEEDS_PERSON")
+})
+public sealed interface ItemOutcome {
+
+  ItemId item();
+
+  Stage stage();
+
+  /** One sentence for the record: what was done or seen. */
+  String how();
+
+  Instant at();
+
+  /** The act succeeded and was read back. Proofs won on the way come with it. */
+  record Done(
+      ItemId item, Stage stage, String how, Instant at, List<Proof> proofs, List<String> residual)
+      implements ItemOutcome {
+    public Done {
+      proofs = List.copyOf(proofs);
+      residual = List.copyOf(residual);
+    }
+  }
+
+  /** A correlated look-up shows that there is nothing left to do. */
+  record AlreadyAbsent(ItemId item, Stage stage, String how, Instant at) implements ItemOutcome {}
+
+  /** It was tried, or read back, and is gone. */
+  record Proven(ItemId item, Stage stage, Proof proof) implements ItemOutcome {
+    @Override
+    public String how() {
+      return proof.how();
+    }
+
+    @Override
+    public Instant at() {
+      return proof.at();
+    }
+  }
+
+  /** A try got in, or the vendor still counts the seat. */
+  record StillAllowed(ItemId item, Stage stage, String how, Instant at) implements ItemOutcome {}
+
+  /** The target did not do it. Nothing is known about what it did do. */
+  record Failed(ItemId item, Stage stage, FailureKind kind, String how, Instant at)
+      implements ItemOutcome {}
+
+  /** No connector can do or prove this: a person must. */
+  record NeedsPerson(ItemId item, Stage stage, String how, Instant at) implements ItemOutcome {}
+}

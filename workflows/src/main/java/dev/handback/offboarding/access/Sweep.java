@@ -1,0 +1,20 @@
+package dev.handback.offboarding.access;
+
+import dev.handback.offboarding.OffboardingId;
+import dev.handback.offboarding.Stage;
+import java.util.List;
+
+/**
+ * One stage's work on all its targets of one task queue.
+ *
+ * @param controlled targets on which the throw-away password was seen to sign in after it replaced
+ *     the subject's own: only there does a later refusal prove anything by itself
+ */
+public record Sweep(
+    OffboardingId offboarding, Stage stage, List<AccessItem> items, List<TargetId> controlled) {
+
+  public Sweep {
+    items = List.copyOf(items);
+    controlled = List.copyOf(controlled);
+  }
+}

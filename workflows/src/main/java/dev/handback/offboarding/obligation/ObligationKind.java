@@ -1,0 +1,22 @@
+package dev.handback.offboarding.obligation;
+
+/** What kind of thing is owed. */
+public enum ObligationKind {
+  /** An owner decides about an item. */
+  SIGN_OFF,
+
+  /** A word before anything is touched. */
+  APPROVAL,
+
+  /** A person removes or attests what no connector can. */
+  MANUAL_REMOVAL,
+
+  /** Access that stays for a time, approved. */
+  EXCEPTION,
+
+  /** A target did not do its part; retries go on while its SLA clock runs (O3). */
+  CONNECTOR_DEBT,
+
+  /** No target knows the subject; a person must say who it is. */
+  IDENTIFY_SUBJECT
+}

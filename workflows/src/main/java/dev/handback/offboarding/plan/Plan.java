@@ -1,0 +1,75 @@
+package dev.handback.offboarding.plan;
+
+import dev.handback.offboarding.Digest;
+import dev.handback.offboarding.OffboardingId;
+import dev.handback.offboarding.Subject;
+import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.AccountRef;
+import dev.handback.offboarding.access.FoundAccess;
+import dev.handback.offboarding.access.ItemClass;
+import dev.handback.offboarding.access.ItemId;
+import dev.handback.offboarding.access.ItemKind;
+import dev.handback.offboarding.access.Reversibility;
+import dev.handback.offboarding.access.TargetBrief;
+import dev.handback.offboarding.access.TargetId;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The list of access items (requirement P3): a pure function of what was found and who owns it. */
+public record Plan(List<AccessItem> items) {
+
+  public Plan {
+    items = List.copyOf(items);
+  }
+
+  /** One item for each thing found, in the order it was found, each once. */
+  public static Plan from(
+      OffboardingId offboarding, List<FoundAccess> found, List<TargetBrief> estate) {
+    var owners =
+        estate.stream().collect(Collectors.toMap(TargetBrief::id, TargetBrief::owner, (a, b) -> a));
+    return new Plan(
+        found.stream()
+            .map(one -> item(offboarding, one, owners.getOrDefault(one.target(), "unowned")))
+            .distinct()
+            .toList());
+  }
+
+  /** The one item of a run whose subject no target knows: only a person can end it. */
+  public static AccessItem unknownSubject(
+      OffboardingId offboarding, Subject subject, String owner) {
+    var found =
+        FoundAccess.of(
+            new TargetId("unknown"),
+            ItemKind.ACCOUNT,
+            new AccountRef(subject.id(), subject.label()),
+            subject.id(),
+            subject.label());
+    return item(offboarding, found, owner);
+  }
+
+  private static AccessItem item(OffboardingId offboarding, FoundAccess found, String owner) {
+    return new AccessItem(
+        idOf(offboarding, found),
+        found.target(),
+        found.kind(),
+        found.account(),
+        found.nativeId(),
+        found.name(),
+        found.kind() == ItemKind.SEAT ? ItemClass.COST_OPTIMISING : ItemClass.SECURITY_CRITICAL,
+        found.kind() == ItemKind.ACCOUNT ? Reversibility.SUSPEND : Reversibility.DELETE,
+        owner,
+        found.monthlyPrice(),
+        found.currency());
+  }
+
+  private static ItemId idOf(OffboardingId offboarding, FoundAccess found) {
+    return new ItemId(
+        "it-"
+            + Digest.hex(
+                offboarding.value(),
+                found.target().value(),
+                found.kind().name(),
+                found.account().id(),
+                found.nativeId()));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.handback.offboarding.policy;
+
+import dev.handback.offboarding.Risk;
+import dev.handback.offboarding.Stage;
+import dev.handback.offboarding.Trigger;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the company decided, as one version of {@code policy.yaml} (requirement P4). A run keeps the
+ * version it started under.
+ *
+ * @param patience how long each stage waits for targets that fell behind before it moves on
+ * @param approvals who must say yes before anything is touched; the first rule that matches counts
+ * @param escalateTo who is asked when an obligation's time is up
+ * @param identifyWithin how long a person has to say who an unknown subject is
+ * @param manualWithin how long a person has for a manual removal
+ */
+public record Policy(
+    String version,
+    Map<Stage, Duration> patience,
+    List<ApprovalRule> approvals,
+    String escalateTo,
+    Duration approveWithin,
+    Duration identifyWithin,
+    Duration manualWithin) {
+
+  public Policy {
+    patience = Map.copyOf(patience);
+    approvals = List.copyOf(approvals);
+  }
+
+  public Duration patienceOf(Stage stage) {
+    return patience.getOrDefault(stage, Duration.ZERO);
+  }
+
+  /** How many people must approve; zero when no rule matches. Risk never waits (T7). */
+  public int approversFor(Trigger trigger, Risk risk) {
+    if (trigger == Trigger.RISK || risk == Risk.HIGH) {
+      return 0;
+    }
+    return approvals.stream()
+        .filter(rule -> rule.trigger() == trigger)
+        .findFirst()
+        .map(ApprovalRule::approvers)
+        .orElse(0);
+  }
+
+  /** So many different people approve offboardings of this trigger. */
+  public record ApprovalRule(Trigger trigger, int approvers) {}
+}

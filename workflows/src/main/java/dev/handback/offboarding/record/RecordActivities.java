@@ -1,0 +1,29 @@
+package dev.handback.offboarding.record;
+
+import io.temporal.activity.ActivityInterface;
+
+/**
+ * The one record that security and finance share (requirement R1). Every message may come twice and
+ * is written once; all of it goes to the evidence chain (R5).
+ */
+@ActivityInterface(namePrefix = "Record_")
+public interface RecordActivities {
+
+  /** The run begins, under this policy version. */
+  void open(RunOpened opened);
+
+  /** Items join the plan; their seats are booked as held. */
+  void planned(ItemsPlanned planned);
+
+  /** The run is in this stage and state now. */
+  void entered(StageEntered entered);
+
+  /** A stage's outcomes, the items as they are now, and seats that moved. */
+  void report(StageReport report);
+
+  /** Something is owed, was escalated, or is owed no more. */
+  void obligation(ObligationChanged changed);
+
+  /** Signs the head of the chain. Refused while an item has no disposition (R4). */
+  Sealed seal(SealRequest request);
+}
