@@ -1,0 +1,111 @@
+package dev.handback.scimapp
+
+/** The application's own sign-in, against which access is proven gone by trying. */
+class SignInSpec extends AtelierSpecification {
+    String id
+
+    def setup() {
+        id = atelier.create(ada()).json.id
+    }
+
+    def "the right password opens a session that says who is signed in"() {
+        when:
+        def session = atelier.signIn('ada', 'first engine').json.token
+
+        then:
+        atelier.me(session).json == [userName: 'ada', displayName: 'Ada Byron']
+    }
+
+    def "a wrong password, a deactivated user and a stranger get the same answer"() {
+        given:
+        def wrong = atelier.signIn('ada', 'no')
+        def stranger = atelier.signIn('nobody', 'first engine')
+
+        when:
+        atelier.deactivate(id)
+        def deactivated = atelier.signIn('ada', 'first engine')
+
+        then:
+        [wrong, stranger, deactivated]*.status == [401, 401, 401]
+        [wrong, stranger, deactivated]*.body.toSet().size() == 1
+    }
+
+    def "a session dies at once when #what, and stays dead"() {
+        given:
+        def session = atelier.signIn('ada', 'first engine').json.token
+
+        when:
+        change(atelier, id)
+
+        then:
+        atelier.me(session).status == 401
+
+        when: 'the access comes back'
+        atelier.patch(id, [op: 'replace', path: 'active', value: true])
+
+        then:
+        atelier.me(session).status == 401
+
+        where:
+        what                         | change
+        'the user is deactivated'    | { Atelier a, String id -> a.deactivate(id) }
+        'the user is deleted'        | { Atelier a, String id -> a.scim('DELETE', "/Users/$id") }
+        'the password is changed'    | { Atelier a, String id -> a.patch(id, [op: 'replace', path: 'password', value: 'new']) }
+        'the password is taken away' | { Atelier a, String id -> a.patch(id, [op: 'remove', path: 'password']) }
+    }
+
+    def "any other change leaves the session alone"() {
+        given:
+        def session = atelier.signIn('ada', 'first engine').json.token
+
+        when:
+        atelier.patch(id, [op: 'replace', path: 'displayName', value: 'Ada Lovelace'])
+
+        then:
+        atelier.me(session).json.displayName == 'Ada Lovelace'
+    }
+
+    def "after a password change the old one is refused and the new one lets in"() {
+        when:
+        atelier.patch(id, [op: 'replace', path: 'password', value: 'second engine'])
+
+        then:
+        atelier.signIn('ada', 'first engine').status == 401
+        atelier.signIn('ada', 'second engine').status == 200
+    }
+
+    def "signing out ends that session and no other"() {
+        given:
+        def sessions = (1..2).collect { atelier.signIn('ada', 'first engine').json.token }
+
+        when:
+        def answer = atelier.send('POST', '/sign-out', null, sessions[0])
+
+        then:
+        answer.status == 204
+        sessions.collect { atelier.me(it).status } == [401, 200]
+    }
+
+    def "nobody signs in without a password of their own"() {
+        given:
+        atelier.create(userName: 'grace')
+
+        expect:
+        atelier.signIn('grace', password).status == 401
+
+        where:
+        password << ['', 'first engine', 'null']
+    }
+
+    def "a request without credentials is refused"() {
+        expect:
+        atelier.send('POST', '/sign-in', body).status == status
+        atelier.send('GET', '/me').status == 401
+
+        where:
+        body   | status
+        [:]    | 400
+        '{'    | 400
+        'null' | 400
+    }
+}
