@@ -13,6 +13,13 @@ public interface AccessActivities {
   /** Asks each target what the subject has there. */
   AccessFound findAccess(FindAccess request);
 
+  /**
+   * Asks one target that did not answer before, and answers only when it does.
+   *
+   * @throws io.temporal.failure.ApplicationFailure retryable, typed by {@link FailureKind}
+   */
+  AccessFound awaitAccess(FindAccess request);
+
   /** Stage S1: ends sessions, tokens and open connections. */
   SweepResult revokeSessions(Sweep sweep);
 

@@ -1,0 +1,191 @@
+package dev.handback.connector.sweep;
+
+import dev.handback.connector.ConnectorException;
+import dev.handback.connector.FindsAccess;
+import dev.handback.offboarding.Stage;
+import dev.handback.offboarding.access.AccessActivities;
+import dev.handback.offboarding.access.AccessFound;
+import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.CatchUp;
+import dev.handback.offboarding.access.FindAccess;
+import dev.handback.offboarding.access.FoundAccess;
+import dev.handback.offboarding.access.ItemOutcome;
+import dev.handback.offboarding.access.Sweep;
+import dev.handback.offboarding.access.SweepResult;
+import dev.handback.offboarding.access.TargetId;
+import io.temporal.activity.Activity;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the process does to the estate: sweeps over all targets, and the chase of one. */
+public final class AccessActivitiesImpl implements AccessActivities, AutoCloseable {
+
+  private final Targets targets;
+  private final StageWork work;
+  private final Clock clock;
+  private final AllAtOnce allAtOnce = new AllAtOnce();
+
+  public AccessActivitiesImpl(Targets targets, ThrowAwayPasswords passwords, Clock clock) {
+    this.targets = targets;
+    this.work = new StageWork(passwords, clock);
+    this.clock = clock;
+  }
+
+  @Override
+  public AccessFound findAccess(FindAccess request) {
+    var unreached = Collections.synchronizedList(new ArrayList<AccessFound.Unreached>());
+    var known = known(request.targets(), (id, failure) -> unreached.add(unreached(id, failure)));
+    var found =
+        allAtOnce.run(
+            known,
+            target -> find(target, request),
+            (target, failure) -> {
+              unreached.add(unreached(target.id(), failure));
+              return List.<FoundAccess>of();
+            },
+            finished -> Activity.getExecutionContext().heartbeat(finished.size()));
+    return new AccessFound(found.stream().flatMap(List::stream).toList(), unreached);
+  }
+
+  @Override
+  public AccessFound awaitAccess(FindAccess request) {
+    try {
+      return new AccessFound(
+          request.targets().stream()
+              .flatMap(id -> find(targets.get(id), request).stream())
+              .toList(),
+          List.of());
+    } catch (ConnectorException failure) {
+      throw Failures.of(failure);
+    }
+  }
+
+  @Override
+  public SweepResult revokeSessions(Sweep sweep) {
+    return sweep(sweep);
+  }
+
+  @Override
+  public SweepResult rotateSecrets(Sweep sweep) {
+    return sweep(sweep);
+  }
+
+  @Override
+  public SweepResult checkDependencies(Sweep sweep) {
+    return sweep(sweep);
+  }
+
+  @Override
+  public SweepResult disableAccounts(Sweep sweep) {
+    return sweep(sweep);
+  }
+
+  @Override
+  public SweepResult verifyNoAccess(Sweep sweep) {
+    return sweep(sweep);
+  }
+
+  @Override
+  public SweepResult releaseSeats(Sweep sweep) {
+    return sweep(sweep);
+  }
+
+  @Override
+  public SweepResult catchUp(CatchUp debt) {
+    try {
+      return new SweepResult(new Chase(work, targets.get(debt.target())).run(debt));
+    } catch (ConnectorException failure) {
+      throw Failures.of(failure);
+    }
+  }
+
+  private SweepResult sweep(Sweep sweep) {
+    var outcomes = new ArrayList<>(finishedBefore());
+    var finished = outcomes.stream().map(ItemOutcome::item).collect(Collectors.toSet());
+    var byTarget =
+        sweep.items().stream()
+            .filter(item -> !finished.contains(item.id()))
+            .collect(
+                Collectors.groupingBy(AccessItem::target, LinkedHashMap::new, Collectors.toList()));
+    var known =
+        known(
+            byTarget.keySet(),
+            (id, failure) ->
+                outcomes.addAll(
+                    failed(sweep.stage(), byTarget.getOrDefault(id, List.of()), failure)));
+    allAtOnce
+        .run(
+            known,
+            target -> work.run(sweep.stage(), target, part(sweep, byTarget, target)),
+            (target, failure) ->
+                failed(sweep.stage(), part(sweep, byTarget, target).items(), failure),
+            answers -> Activity.getExecutionContext().heartbeat(flat(outcomes, answers)))
+        .forEach(outcomes::addAll);
+    return new SweepResult(outcomes);
+  }
+
+  /** What an attempt that died had finished already, by its last heartbeat. */
+  private static List<ItemOutcome> finishedBefore() {
+    return Activity.getExecutionContext()
+        .getHeartbeatDetails(SweepResult.class)
+        .map(SweepResult::outcomes)
+        .orElse(List.of());
+  }
+
+  private static SweepResult flat(List<ItemOutcome> before, List<List<ItemOutcome>> answers) {
+    return new SweepResult(
+        Stream.concat(before.stream(), answers.stream().flatMap(List::stream)).toList());
+  }
+
+  private static Sweep part(Sweep sweep, Map<TargetId, List<AccessItem>> items, Target target) {
+    return new Sweep(
+        sweep.offboarding(),
+        sweep.stage(),
+        items.getOrDefault(target.id(), List.of()),
+        sweep.controlled());
+  }
+
+  private List<Target> known(
+      Collection<TargetId> ids, BiConsumer<TargetId, ConnectorException> otherwise) {
+    var known = new ArrayList<Target>();
+    for (var id : ids) {
+      try {
+        known.add(targets.get(id));
+      } catch (ConnectorException.Misconfigured missing) {
+        otherwise.accept(id, missing);
+      }
+    }
+    return known;
+  }
+
+  private static List<FoundAccess> find(Target target, FindAccess request) {
+    return target.connector() instanceof FindsAccess finds
+        ? finds.findAccess(request.subject())
+        : List.of();
+  }
+
+  private List<ItemOutcome> failed(
+      Stage stage, List<AccessItem> items, ConnectorException failure) {
+    return Outcomes.failed(
+        stage, items, failure.kind(), String.valueOf(failure.getMessage()), clock.instant());
+  }
+
+  private AccessFound.Unreached unreached(TargetId id, ConnectorException failure) {
+    return new AccessFound.Unreached(
+        id, failure.kind(), String.valueOf(failure.getMessage()), clock.instant());
+  }
+
+  @Override
+  public void close() {
+    allAtOnce.close();
+    targets.close();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.handback.connector.sweep;
+
+import static java.util.stream.Collectors.toList;
+
+import dev.handback.connector.DisablesAccounts;
+import dev.handback.connector.EndsSessions;
+import dev.handback.connector.ProbesAccess;
+import dev.handback.connector.RemovesEntitlements;
+import dev.handback.connector.SignIn;
+import dev.handback.offboarding.OffboardingId;
+import dev.handback.offboarding.Stage;
+import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.AccountRef;
+import dev.handback.offboarding.access.ItemKind;
+import dev.handback.offboarding.access.ItemOutcome;
+import dev.handback.offboarding.access.Proof;
+import dev.handback.offboarding.access.ProofMethod;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Stage S4 on one target, account by account. A canary session is opened before and tried after: a
+ * disable that leaves sessions alive is seen here, not assumed away.
+ */
+final class DisableWork {
+
+  private static final Stage STAGE = Stage.DISABLE_ACCOUNTS;
+
+  private final ThrowAwayPasswords passwords;
+  private final Clock clock;
+
+  DisableWork(ThrowAwayPasswords passwords, Clock clock) {
+    this.passwords = passwords;
+    this.clock = clock;
+  }
+
+  List<ItemOutcome> run(Target target, List<AccessItem> items, OffboardingId offboarding) {
+    return items.stream()
+        .collect(Collectors.groupingBy(AccessItem::account, LinkedHashMap::new, toList()))
+        .entrySet()
+        .stream()
+        .flatMap(one -> account(target, one.getKey(), one.getValue(), offboarding).stream())
+        .toList();
+  }
+
+  private List<ItemOutcome> account(
+      Target target, AccountRef account, List<AccessItem> items, OffboardingId offboarding) {
+    var password = passwords.passwordOf(offboarding, target.id(), account);
+    var canary =
+        target.connector() instanceof ProbesAccess probes
+                && probes.signIn(account, password) instanceof SignIn.Accepted accepted
+            ? accepted.session()
+            : null;
+    try {
+      var outcomes = new ArrayList<ItemOutcome>();
+      // what the account may do, then the account, then whatever was opened with it
+      for (var kind : List.of(ItemKind.ENTITLEMENT, ItemKind.ACCOUNT, ItemKind.SESSIONS)) {
+        items.stream()
+            .filter(item -> item.kind() == kind)
+            .forEach(item -> outcomes.add(remove(target, item)));
+      }
+      return canary == null ? outcomes : judge(canary, items, outcomes);
+    } finally {
+      if (canary != null) {
+        canary.close();
+      }
+    }
+  }
+
+  private ItemOutcome remove(Target target, AccessItem item) {
+    return switch (item.kind()) {
+      case ENTITLEMENT ->
+          target.connector() instanceof RemovesEntitlements removes
+              ? Outcomes.of(item, STAGE, removes.removeEntitlement(item), now())
+              : Outcomes.byHand(target, item, STAGE, "remove entitlements", now());
+      case ACCOUNT ->
+          target.connector() instanceof DisablesAccounts disables
+              ? Outcomes.of(item, STAGE, disables.disableAccount(item.account()), now())
+              : Outcomes.byHand(target, item, STAGE, "disable accounts", now());
+      case SESSIONS ->
+          target.connector() instanceof EndsSessions ends
+              ? Outcomes.of(item, STAGE, ends.endSessions(item.account()), now())
+              : Outcomes.byHand(target, item, STAGE, "end sessions", now());
+      case CREDENTIAL, DELEGATION, INTEGRATION, SEAT ->
+          throw new IllegalArgumentException(item.kind() + " is not disabled");
+    };
+  }
+
+  /**
+   * The canary's fate belongs to the sessions, or to the account where sessions cannot be ended.
+   */
+  private List<ItemOutcome> judge(
+      SignIn.LiveSession canary, List<AccessItem> items, List<ItemOutcome> outcomes) {
+    var judged =
+        items.stream()
+            .filter(item -> item.kind() == ItemKind.SESSIONS)
+            .findFirst()
+            .or(() -> items.stream().filter(item -> item.kind() == ItemKind.ACCOUNT).findFirst());
+    if (judged.isEmpty()) {
+      return outcomes;
+    }
+    var dead = Canary.dies(canary);
+    return outcomes.stream()
+        .map(outcome ->
+            outcome.item().equals(judged.get().id())
+                ? withCanary(outcome, judged.get().kind(), dead)
+                : outcome)
+        .toList();
+  }
+
+  private ItemOutcome withCanary(ItemOutcome outcome, ItemKind kind, boolean dead) {
+    if (outcome instanceof ItemOutcome.NeedsPerson) {
+      return outcome;
+    }
+    if (dead) {
+      var how = "a session opened before the disable was refused after it";
+      return done(outcome, List.of(new Proof(ProofMethod.TRIED, how, now())), List.of());
+    }
+    return kind == ItemKind.SESSIONS
+        ? new ItemOutcome.StillAllowed(
+            outcome.item(), STAGE, "a session opened before the disable still works", now())
+        : done(
+            outcome,
+            List.of(),
+            List.of("sessions opened before the disable last until the target ends them"));
+  }
+
+  private ItemOutcome done(ItemOutcome outcome, List<Proof> proofs, List<String> residual) {
+    var before = outcome instanceof ItemOutcome.Done done ? done.residual() : List.<String>of();
+    var all = new ArrayList<>(before);
+    all.addAll(residual);
+    return new ItemOutcome.Done(outcome.item(), STAGE, outcome.how(), outcome.at(), proofs, all);
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+}

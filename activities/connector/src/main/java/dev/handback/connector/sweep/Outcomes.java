@@ -1,0 +1,41 @@
+package dev.handback.connector.sweep;
+
+import dev.handback.connector.Removal;
+import dev.handback.offboarding.Stage;
+import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.FailureKind;
+import dev.handback.offboarding.access.ItemOutcome;
+import java.time.Instant;
+import java.util.List;
+
+/** From a connector's answer to the process's outcome. */
+final class Outcomes {
+
+  private Outcomes() {}
+
+  static ItemOutcome of(AccessItem item, Stage stage, Removal removal, Instant at) {
+    return switch (removal) {
+      case Removal.Removed removed ->
+          new ItemOutcome.Done(item.id(), stage, removed.how(), at, List.of(), removed.residual());
+      case Removal.AlreadyAbsent absent ->
+          new ItemOutcome.AlreadyAbsent(item.id(), stage, absent.how(), at);
+      case Removal.NeedsPerson person ->
+          new ItemOutcome.NeedsPerson(item.id(), stage, person.how(), at);
+    };
+  }
+
+  /** A capability that the target's connector does not have. */
+  static ItemOutcome byHand(Target target, AccessItem item, Stage stage, String what, Instant at) {
+    return new ItemOutcome.NeedsPerson(
+        item.id(), stage, "the connector of %s cannot %s".formatted(target.id(), what), at);
+  }
+
+  /** A target that did not do it: every item of the stage failed for the same reason. */
+  static List<ItemOutcome> failed(
+      Stage stage, List<AccessItem> items, FailureKind kind, String how, Instant at) {
+    return items.stream()
+        .filter(item -> stage.concerns(item.kind()))
+        .map(item -> (ItemOutcome) new ItemOutcome.Failed(item.id(), stage, kind, how, at))
+        .toList();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.handback.connector.sweep;
+
+import dev.handback.connector.CountsSeats;
+import dev.handback.connector.CountsSeats.SeatReading;
+import dev.handback.connector.ReleasesSeats;
+import dev.handback.connector.Removal;
+import dev.handback.offboarding.Stage;
+import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.ItemOutcome;
+import dev.handback.offboarding.access.Proof;
+import dev.handback.offboarding.access.ProofMethod;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Stage S6 on one seat: frees it and believes only the vendor's own count (requirement L6). */
+final class SeatWork {
+
+  private static final Stage STAGE = Stage.RELEASE_SEATS;
+
+  private final Clock clock;
+
+  SeatWork(Clock clock) {
+    this.clock = clock;
+  }
+
+  ItemOutcome release(Target target, AccessItem seat) {
+    if (!(target.connector() instanceof ReleasesSeats releases)) {
+      return Outcomes.byHand(target, seat, STAGE, "release seats", now());
+    }
+    if (!(target.connector() instanceof CountsSeats counts)) {
+      return Outcomes.byHand(target, seat, STAGE, "read the vendor's seat count", now());
+    }
+    var before = counts.countSeats(seat);
+    var removal = releases.releaseSeat(seat);
+    if (removal instanceof Removal.NeedsPerson) {
+      return Outcomes.of(seat, STAGE, removal, now());
+    }
+    var after = counts.countSeats(seat);
+    var how =
+        "%s; the vendor counts %d of %d in use, %d before"
+            .formatted(removal.how(), after.used(), after.purchased(), before.used());
+    return isFree(before, after)
+        ? new ItemOutcome.Done(seat.id(), STAGE, how, now(), List.of(counted(how)), List.of())
+        : new ItemOutcome.StillAllowed(seat.id(), STAGE, "not free: " + how, now());
+  }
+
+  /** A seat that was not held any more when we came counts as free without a fall in the count. */
+  private static boolean isFree(SeatReading before, SeatReading after) {
+    return !after.heldBySubject() && (!before.heldBySubject() || after.used() < before.used());
+  }
+
+  private Proof counted(String how) {
+    return new Proof(ProofMethod.READ_BACK, how, now());
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+}

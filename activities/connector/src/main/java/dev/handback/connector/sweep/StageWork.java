@@ -1,0 +1,150 @@
+package dev.handback.connector.sweep;
+
+import dev.handback.connector.EndsSessions;
+import dev.handback.connector.FindsDependents;
+import dev.handback.connector.ProbesAccess;
+import dev.handback.connector.ReadBack;
+import dev.handback.connector.Removal;
+import dev.handback.connector.RotatesSecrets;
+import dev.handback.connector.Secret;
+import dev.handback.connector.SignIn;
+import dev.handback.offboarding.Stage;
+import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.AccountRef;
+import dev.handback.offboarding.access.ItemOutcome;
+import dev.handback.offboarding.access.Proof;
+import dev.handback.offboarding.access.ProofMethod;
+import dev.handback.offboarding.access.Sweep;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One stage's work on one target: asks for the capability, calls it, and says what came of it.
+ * Raises {@link dev.handback.connector.ConnectorException} when the target does not do it.
+ */
+final class StageWork {
+
+  private final ThrowAwayPasswords passwords;
+  private final Clock clock;
+  private final DisableWork disabling;
+  private final SeatWork seats;
+
+  StageWork(ThrowAwayPasswords passwords, Clock clock) {
+    this.passwords = passwords;
+    this.clock = clock;
+    this.disabling = new DisableWork(passwords, clock);
+    this.seats = new SeatWork(clock);
+  }
+
+  /** Outcomes for the items that the stage concerns; all of them are this target's. */
+  List<ItemOutcome> run(Stage stage, Target target, Sweep work) {
+    var items = work.items().stream().filter(item -> stage.concerns(item.kind())).toList();
+    return switch (stage) {
+      case REVOKE_SESSIONS -> each(items, item -> revoke(target, item));
+      case ROTATE_SECRETS -> each(items, item -> rotate(target, item, work));
+      case CHECK_DEPENDENCIES -> checkDependencies(target, items);
+      case DISABLE_ACCOUNTS -> disabling.run(target, items, work.offboarding());
+      case VERIFY -> verify(target, items, work);
+      case RELEASE_SEATS -> each(items, item -> seats.release(target, item));
+      case PLAN, SEAL -> throw new IllegalArgumentException(stage + " does not touch targets");
+    };
+  }
+
+  private ItemOutcome revoke(Target target, AccessItem item) {
+    return target.connector() instanceof EndsSessions ends
+        ? Outcomes.of(item, Stage.REVOKE_SESSIONS, ends.endSessions(item.account()), now())
+        : Outcomes.byHand(target, item, Stage.REVOKE_SESSIONS, "end sessions", now());
+  }
+
+  private ItemOutcome rotate(Target target, AccessItem item, Sweep work) {
+    if (!(target.connector() instanceof RotatesSecrets rotates)) {
+      return Outcomes.byHand(target, item, Stage.ROTATE_SECRETS, "replace passwords", now());
+    }
+    var password = passwords.passwordOf(work.offboarding(), target.id(), item.account());
+    var removal = rotates.replacePassword(item.account(), password);
+    return target.connector() instanceof ProbesAccess probes && removal instanceof Removal.Removed
+        ? control(probes, item, password, removal)
+        : Outcomes.of(item, Stage.ROTATE_SECRETS, removal, now());
+  }
+
+  /**
+   * Signs in with the replacement: if that works, the old password is gone, and a later refusal is
+   * the account's, not the password's.
+   */
+  private ItemOutcome control(
+      ProbesAccess probes, AccessItem item, Secret password, Removal removal) {
+    return switch (probes.signIn(item.account(), password)) {
+      case SignIn.Accepted accepted -> {
+        accepted.session().close();
+        var how = "the throw-away password that replaced it signed in: " + accepted.how();
+        yield new ItemOutcome.Done(
+            item.id(),
+            Stage.ROTATE_SECRETS,
+            removal.how(),
+            now(),
+            List.of(new Proof(ProofMethod.TRIED, how, now())),
+            List.of());
+      }
+      case SignIn.Refused refused ->
+          probes.readBack(item) instanceof ReadBack.Gone
+              ? Outcomes.of(item, Stage.ROTATE_SECRETS, removal, now())
+              : new ItemOutcome.StillAllowed(
+                  item.id(),
+                  Stage.ROTATE_SECRETS,
+                  "the replacement is not accepted, so the old password may be: " + refused.how(),
+                  now());
+    };
+  }
+
+  private List<ItemOutcome> checkDependencies(Target target, List<AccessItem> items) {
+    if (!(target.connector() instanceof FindsDependents finds)) {
+      return List.of();
+    }
+    return each(
+        items,
+        item -> {
+          var dependents = finds.findDependents(item.account());
+          var how = dependents.isEmpty() ? "nothing depends on it" : String.join("; ", dependents);
+          return new ItemOutcome.Done(
+              item.id(), Stage.CHECK_DEPENDENCIES, how, now(), List.of(), dependents);
+        });
+  }
+
+  private List<ItemOutcome> verify(Target target, List<AccessItem> items, Sweep work) {
+    if (!(target.connector() instanceof ProbesAccess probes)) {
+      return each(
+          items, item -> Outcomes.byHand(target, item, Stage.VERIFY, "try to get in", now()));
+    }
+    var controlled = work.controlled().contains(target.id());
+    var attempts = new HashMap<AccountRef, SignIn>();
+    return each(
+        items,
+        item -> {
+          var attempt =
+              attempts.computeIfAbsent(
+                  item.account(), account -> tryOnce(probes, target, account, work));
+          return Verdict.of(item, attempt, probes.readBack(item), controlled, now());
+        });
+  }
+
+  private SignIn tryOnce(ProbesAccess probes, Target target, AccountRef account, Sweep work) {
+    var password = passwords.passwordOf(work.offboarding(), target.id(), account);
+    var attempt = probes.signIn(account, password);
+    if (attempt instanceof SignIn.Accepted accepted) {
+      accepted.session().close();
+    }
+    return attempt;
+  }
+
+  private static List<ItemOutcome> each(
+      List<AccessItem> items, Function<AccessItem, ItemOutcome> work) {
+    return items.stream().map(work).toList();
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.handback.connector.sweep;
+
+import dev.handback.connector.ConnectorException;
+import dev.handback.offboarding.access.TargetId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The targets that this worker serves. */
+public final class Targets implements AutoCloseable {
+
+  private final Map<TargetId, Target> byId;
+
+  public Targets(Collection<Target> targets) {
+    byId = targets.stream().collect(Collectors.toUnmodifiableMap(Target::id, Function.identity()));
+  }
+
+  /**
+   * The target of this name.
+   *
+   * @throws ConnectorException.Misconfigured when this worker does not serve it
+   */
+  public Target get(TargetId id) {
+    var target = byId.get(id);
+    if (target == null) {
+      throw new ConnectorException.Misconfigured(
+          "target %s is not in this worker's estate.yaml".formatted(id), null);
+    }
+    return target;
+  }
+
+  @Override
+  public void close() {
+    byId.values().forEach(target -> target.connector().close());
+  }
+}

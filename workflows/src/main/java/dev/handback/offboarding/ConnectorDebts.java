@@ -1,0 +1,139 @@
+package dev.handback.offboarding;
+
+import dev.handback.offboarding.access.AccessFound;
+import dev.handback.offboarding.access.CatchUp;
+import dev.handback.offboarding.access.FindAccess;
+import dev.handback.offboarding.access.ItemOutcome;
+import dev.handback.offboarding.access.TargetId;
+import dev.handback.offboarding.obligation.ObligationKind;
+import dev.handback.offboarding.obligation.ObligationState;
+import dev.handback.offboarding.plan.Plan;
+import dev.handback.offboarding.seat.SeatLedger;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Functions;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Targets that did not do their part (requirement O3). Each owes from its first failure on, with an
+ * SLA clock, and is chased in the background, through all its remaining stages, until it is proven.
+ * A debt never stops another target (S8).
+ */
+final class ConnectorDebts {
+
+  private final Map<TargetId, Stage> behind = new LinkedHashMap<>();
+  private final OffboardingRequest request;
+  private final Terms terms;
+  private final Estate estate;
+  private final RunItems items;
+  private final Obligations obligations;
+  private final Journal journal;
+
+  ConnectorDebts(
+      OffboardingRequest request,
+      Terms terms,
+      Estate estate,
+      RunItems items,
+      Obligations obligations,
+      Journal journal) {
+    this.request = request;
+    this.terms = terms;
+    this.estate = estate;
+    this.items = items;
+    this.obligations = obligations;
+    this.journal = journal;
+  }
+
+  boolean isBehind(TargetId target) {
+    return behind.containsKey(target);
+  }
+
+  boolean anyBehind() {
+    return !behind.isEmpty();
+  }
+
+  /** Waits, at most this long, for the targets that fell behind in this stage. */
+  void awaitThoseBehindIn(Stage stage, Duration patience) {
+    Deadline.await(
+        patience,
+        "Patience of " + stage.title(),
+        () -> behind.values().stream().noneMatch(stage::equals));
+  }
+
+  /** Every target with an item that this stage could not finish falls behind. */
+  void openFor(Stage stage, List<ItemOutcome> outcomes) {
+    for (var outcome : outcomes) {
+      switch (outcome) {
+        case ItemOutcome.Failed failed -> fallBehind(stage, failed);
+        case ItemOutcome.StillAllowed still -> fallBehind(stage, still);
+        case ItemOutcome.Done done -> {}
+        case ItemOutcome.AlreadyAbsent absent -> {}
+        case ItemOutcome.Proven proven -> {}
+        case ItemOutcome.NeedsPerson person -> {}
+      }
+    }
+  }
+
+  /** A target that did not say what the subject has there: it is asked until it does. */
+  void openFor(AccessFound.Unreached unreached) {
+    var target = unreached.target();
+    chase(
+        target,
+        Stage.PLAN,
+        unreached.how(),
+        () -> {
+          var ask = new FindAccess(request.id(), request.subject(), List.of(target));
+          var found = estate.chase(target, "Find access at " + target).awaitAccess(ask).found();
+          var added = items.add(Plan.from(request.id(), found, terms.estate()).items());
+          journal.planned(added, List.of());
+          catchUp(target, Stage.REVOKE_SESSIONS);
+        });
+  }
+
+  private void fallBehind(Stage stage, ItemOutcome outcome) {
+    var target = items.state(outcome.item()).item().target();
+    if (!isBehind(target)) {
+      chase(target, stage, outcome.how(), () -> catchUp(target, restart(stage)));
+    }
+  }
+
+  private void chase(TargetId target, Stage stage, String why, Functions.Proc work) {
+    behind.put(target, stage);
+    var brief = terms.target(target);
+    var owed =
+        obligations.open(
+            ObligationKind.CONNECTOR_DEBT,
+            null,
+            target,
+            brief.owner(),
+            brief.sla(),
+            "%s: %s: %s".formatted(target, stage.title(), why));
+    Async.procedure(() -> {
+      work.apply();
+      behind.remove(target);
+      obligations.end(owed, ObligationState.MET, null);
+    });
+  }
+
+  private void catchUp(TargetId target, Stage from) {
+    var owed =
+        from == Stage.RELEASE_SEATS
+            ? items.due(Stage.RELEASE_SEATS, target::equals)
+            : items.accessOwedAt(target);
+    if (owed.isEmpty()) {
+      return;
+    }
+    var debt = new CatchUp(request.id(), target, from, owed, items.controlled().contains(target));
+    var outcomes =
+        estate.chase(target, "Chase " + target + ": " + from.title()).catchUp(debt).outcomes();
+    var changed = items.apply(outcomes);
+    journal.report(outcomes, changed, SeatLedger.freed(changed, outcomes));
+  }
+
+  /** What is still allowed after the disable goes back to being disabled, not only tried again. */
+  private static Stage restart(Stage stage) {
+    return stage == Stage.VERIFY ? Stage.DISABLE_ACCOUNTS : stage;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.handback.offboarding;
+
+import dev.handback.offboarding.access.AccessActivities;
+import dev.handback.offboarding.access.AccessFound;
+import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.FindAccess;
+import dev.handback.offboarding.access.ItemOutcome;
+import dev.handback.offboarding.access.Sweep;
+import dev.handback.offboarding.access.SweepResult;
+import dev.handback.offboarding.access.TargetBrief;
+import dev.handback.offboarding.access.TargetId;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** The targets of a run, and the sweeps over them: one activity per task queue. */
+final class Estate {
+
+  private final OffboardingRequest request;
+  private final Terms terms;
+
+  Estate(OffboardingRequest request, Terms terms) {
+    this.request = request;
+    this.terms = terms;
+  }
+
+  /** Asks every target at once what the subject has. */
+  AccessFound findAccess() {
+    var answers =
+        onEachQueue(
+            terms.estate().stream().map(TargetBrief::id).toList(),
+            Function.identity(),
+            Stage.PLAN.title(),
+            (access, ids) ->
+                access.findAccess(new FindAccess(request.id(), request.subject(), ids)));
+    return new AccessFound(
+        answers.stream().flatMap(answer -> answer.found().stream()).toList(),
+        answers.stream().flatMap(answer -> answer.unreached().stream()).toList());
+  }
+
+  /** One stage on all these items at once. */
+  List<ItemOutcome> sweep(Stage stage, List<AccessItem> items, List<TargetId> controlled) {
+    return onEachQueue(
+            items,
+            AccessItem::target,
+            stage.title(),
+            (access, some) -> call(access, stage, new Sweep(request.id(), stage, some, controlled)))
+        .stream()
+        .flatMap(result -> result.outcomes().stream())
+        .toList();
+  }
+
+  /** The activities of one target, for a chase. */
+  AccessActivities chase(TargetId target, String summary) {
+    return Workflow.newActivityStub(
+        AccessActivities.class, Reach.chase(terms.target(target).taskQueue(), summary));
+  }
+
+  private static SweepResult call(AccessActivities access, Stage stage, Sweep sweep) {
+    return switch (stage) {
+      case REVOKE_SESSIONS -> access.revokeSessions(sweep);
+      case ROTATE_SECRETS -> access.rotateSecrets(sweep);
+      case CHECK_DEPENDENCIES -> access.checkDependencies(sweep);
+      case DISABLE_ACCOUNTS -> access.disableAccounts(sweep);
+      case VERIFY -> access.verifyNoAccess(sweep);
+      case RELEASE_SEATS -> access.releaseSeats(sweep);
+      case PLAN, SEAL -> throw new IllegalArgumentException(stage + " does not touch targets");
+    };
+  }
+
+  private <T, R> List<R> onEachQueue(
+      List<T> work,
+      Function<T, TargetId> targetOf,
+      String title,
+      BiFunction<AccessActivities, List<T>, R> call) {
+    var byQueue = new TreeMap<String, List<T>>();
+    for (var one : work) {
+      byQueue
+          .computeIfAbsent(
+              terms.target(targetOf.apply(one)).taskQueue(), queue -> new ArrayList<>())
+          .add(one);
+    }
+    var answers = new ArrayList<Promise<R>>();
+    byQueue.forEach((queue, some) -> {
+      var targetCount = some.stream().map(targetOf).distinct().count();
+      var summary = "%s: %d targets".formatted(title, targetCount);
+      answers.add(Async.function(() -> call.apply(stub(queue, summary), some)));
+    });
+    return answers.stream().map(Promise::get).toList();
+  }
+
+  private AccessActivities stub(String queue, String summary) {
+    return switch (terms.sweeps()) {
+      case ORDINARY ->
+          Workflow.newActivityStub(AccessActivities.class, Reach.sweep(queue, summary));
+      case LOCAL ->
+          Workflow.newLocalActivityStub(AccessActivities.class, Reach.localSweep(summary));
+    };
+  }
+}

@@ -1,0 +1,120 @@
+package dev.handback.offboarding;
+
+import dev.handback.offboarding.access.AccessFound;
+import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.ItemOutcome;
+import dev.handback.offboarding.access.ItemState;
+import dev.handback.offboarding.obligation.Obligation;
+import dev.handback.offboarding.record.ItemsPlanned;
+import dev.handback.offboarding.record.ObligationChanged;
+import dev.handback.offboarding.record.RecordActivities;
+import dev.handback.offboarding.record.RunOpened;
+import dev.handback.offboarding.record.SealRequest;
+import dev.handback.offboarding.record.Sealed;
+import dev.handback.offboarding.record.StageEntered;
+import dev.handback.offboarding.record.StageReport;
+import dev.handback.offboarding.seat.SeatMovement;
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the run tells the record and the operators: where it stands, what happened, what is owed.
+ * One place, so that the record, the search attributes and the Temporal UI never disagree.
+ */
+final class Journal {
+
+  private static final SearchAttributeKey<String> STAGE =
+      SearchAttributeKey.forKeyword("HandbackStage");
+  private static final SearchAttributeKey<Long> OPEN_OBLIGATIONS =
+      SearchAttributeKey.forLong("HandbackOpenObligations");
+  private static final SearchAttributeKey<Boolean> SLA_BREACHED =
+      SearchAttributeKey.forBoolean("HandbackSlaBreached");
+
+  private final RecordActivities record =
+      Workflow.newLocalActivityStub(RecordActivities.class, Reach.record());
+  private final OffboardingRequest request;
+  private Stage stage = Stage.PLAN;
+  private OffboardingState state = OffboardingState.RUNNING;
+
+  Journal(OffboardingRequest request) {
+    this.request = request;
+  }
+
+  void open(String policyVersion) {
+    Workflow.upsertTypedSearchAttributes(
+        STAGE.valueSet(stage.name()),
+        SearchAttributeKey.forKeyword("HandbackTrigger").valueSet(request.trigger().name()),
+        SearchAttributeKey.forKeyword("HandbackSubjectKind")
+            .valueSet(request.subject().kind().name()),
+        SearchAttributeKey.forKeyword("HandbackRisk").valueSet(request.risk().name()),
+        OPEN_OBLIGATIONS.valueSet(0L),
+        SLA_BREACHED.valueSet(false),
+        SearchAttributeKey.forOffsetDateTime("HandbackEffectiveAt")
+            .valueSet(effectiveAt().atOffset(ZoneOffset.UTC)));
+    record.open(new RunOpened(request, Workflow.getInfo().getWorkflowId(), policyVersion, now()));
+  }
+
+  /** When access must end: the event's own time, or the time it was heard. */
+  Instant effectiveAt() {
+    return request.effectiveAt() == null ? request.receivedAt() : request.effectiveAt();
+  }
+
+  void planned(List<AccessItem> items, List<AccessFound.Unreached> unreached) {
+    record.planned(new ItemsPlanned(request.id(), items, unreached, now()));
+  }
+
+  /** The stage shows in the search attributes at once; the record hears it with the next report. */
+  void enter(Stage next) {
+    stage = next;
+    state = OffboardingState.RUNNING;
+    Workflow.upsertTypedSearchAttributes(STAGE.valueSet(next.name()));
+  }
+
+  /** A state that may last: the record hears it now. */
+  void enter(OffboardingState next) {
+    state = next;
+    record.entered(new StageEntered(request.id(), stage, state, now()));
+  }
+
+  void report(List<ItemOutcome> outcomes, List<ItemState> items, List<SeatMovement> seats) {
+    record.report(
+        new StageReport(
+            request.id(),
+            outcomes,
+            items,
+            seats,
+            new StageEntered(request.id(), stage, state, now())));
+  }
+
+  void obligation(Obligation obligation, @Nullable String by) {
+    record.obligation(new ObligationChanged(request.id(), obligation, by, now()));
+  }
+
+  void owed(long open, boolean slaBreached) {
+    Workflow.upsertTypedSearchAttributes(
+        OPEN_OBLIGATIONS.valueSet(open), SLA_BREACHED.valueSet(slaBreached));
+  }
+
+  Sealed seal(OffboardingState end) {
+    stage = Stage.SEAL;
+    state = end;
+    Workflow.upsertTypedSearchAttributes(STAGE.valueSet(stage.name()));
+    return record.seal(new SealRequest(request.id(), end, now()));
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  OffboardingState state() {
+    return state;
+  }
+
+  static Instant now() {
+    return Instant.ofEpochMilli(Workflow.currentTimeMillis());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.handback.offboarding;
+
+import dev.handback.offboarding.access.ItemOutcome;
+import dev.handback.offboarding.access.Proof;
+import dev.handback.offboarding.access.ProofMethod;
+import dev.handback.offboarding.obligation.ObligationState;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** What people did by hand, heard at any time and reported when the run gets to it (O2). */
+final class ManualRemovals {
+
+  private final RunItems items;
+  private final Obligations obligations;
+  private final Journal journal;
+  private final Deque<ManualRemoval> heard = new ArrayDeque<>();
+
+  ManualRemovals(RunItems items, Obligations obligations, Journal journal) {
+    this.items = items;
+    this.obligations = obligations;
+    this.journal = journal;
+  }
+
+  void hear(ManualRemoval removal) {
+    heard.add(removal);
+  }
+
+  boolean waiting() {
+    return !heard.isEmpty();
+  }
+
+  /** Puts what was heard on the record. An item that waits for nobody stays as it is. */
+  void report() {
+    while (!heard.isEmpty()) {
+      var removal = heard.remove();
+      if (items.waitsForPerson(removal.item())) {
+        switch (removal.outcome()) {
+          case DONE -> attest(removal);
+          case IMPOSSIBLE -> escalate(removal);
+        }
+      }
+    }
+  }
+
+  private void attest(ManualRemoval removal) {
+    var how = "%s attests: %s".formatted(removal.by(), removal.evidence());
+    var proven =
+        new ItemOutcome.Proven(
+            removal.item(), Stage.VERIFY, new Proof(ProofMethod.ATTESTED, how, removal.at()));
+    journal.report(List.of(proven), items.apply(List.of(proven)), List.of());
+    obligations.endFor(removal.item(), ObligationState.MET, removal.by());
+  }
+
+  private void escalate(ManualRemoval removal) {
+    obligations.open().stream()
+        .filter(owed -> removal.item().equals(owed.item()))
+        .forEach(owed -> obligations.escalate(owed.id(), removal.by()));
+  }
+}

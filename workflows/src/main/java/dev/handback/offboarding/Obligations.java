@@ -1,0 +1,108 @@
+package dev.handback.offboarding;
+
+import dev.handback.offboarding.access.ItemId;
+import dev.handback.offboarding.access.TargetId;
+import dev.handback.offboarding.obligation.Obligation;
+import dev.handback.offboarding.obligation.ObligationId;
+import dev.handback.offboarding.obligation.ObligationKind;
+import dev.handback.offboarding.obligation.ObligationState;
+import io.temporal.workflow.Async;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What this run is owed, by whom, until when. Each open one has a clock (requirements O1, O3). */
+final class Obligations {
+
+  private final Map<ObligationId, Obligation> all = new LinkedHashMap<>();
+  private final OffboardingId run;
+  private final Journal journal;
+  private final Terms terms;
+
+  Obligations(OffboardingId run, Journal journal, Terms terms) {
+    this.run = run;
+    this.journal = journal;
+    this.terms = terms;
+  }
+
+  /** Opens an obligation and starts its clock; one that is open already stays as it is. */
+  ObligationId open(
+      ObligationKind kind,
+      @Nullable ItemId item,
+      @Nullable TargetId target,
+      String assignee,
+      Duration within,
+      String why) {
+    var id = new ObligationId("obl-" + Digest.hex(run.value(), kind.name(), item + "/" + target));
+    if (!isOpen(id)) {
+      var now = Journal.now();
+      change(
+          new Obligation(
+              id,
+              item,
+              target,
+              kind,
+              assignee,
+              now,
+              now.plus(within),
+              ObligationState.OPEN,
+              0,
+              why),
+          null);
+      startClock(id, within);
+    }
+    return id;
+  }
+
+  /** Ends an obligation; one that has ended stays as it is. */
+  void end(ObligationId id, ObligationState end, @Nullable String by) {
+    if (isOpen(id)) {
+      change(get(id).ended(end), by);
+    }
+  }
+
+  /** Ends whatever this item still owes to a person. */
+  void endFor(ItemId item, ObligationState end, String by) {
+    open().stream()
+        .filter(owed -> item.equals(owed.item()))
+        .forEach(owed -> end(owed.id(), end, by));
+  }
+
+  /** Asks the next person now, whatever the clock says. */
+  void escalate(ObligationId id, @Nullable String by) {
+    if (isOpen(id)) {
+      change(get(id).escalatedTo(terms.policy().escalateTo()), by);
+    }
+  }
+
+  List<Obligation> open() {
+    return all.values().stream().filter(one -> one.state() == ObligationState.OPEN).toList();
+  }
+
+  private boolean isOpen(ObligationId id) {
+    var known = all.get(id);
+    return known != null && known.state() == ObligationState.OPEN;
+  }
+
+  private Obligation get(ObligationId id) {
+    return Objects.requireNonNull(all.get(id), "no such obligation in this run: " + id);
+  }
+
+  private void change(Obligation next, @Nullable String by) {
+    all.put(next.id(), next);
+    journal.obligation(next, by);
+    journal.owed(open().size(), all.values().stream().anyMatch(one -> one.escalation() > 0));
+  }
+
+  /** Nobody waits for this: it runs beside the stages until the obligation ends. */
+  private void startClock(ObligationId id, Duration within) {
+    Async.procedure(() -> {
+      if (!Deadline.await(within, "SLA clock: " + get(id).why(), () -> !isOpen(id))) {
+        escalate(id, null);
+      }
+    });
+  }
+}

@@ -1,0 +1,226 @@
+package dev.handback.offboarding;
+
+import dev.handback.offboarding.access.ItemOutcome;
+import dev.handback.offboarding.obligation.ObligationKind;
+import dev.handback.offboarding.obligation.ObligationState;
+import dev.handback.offboarding.plan.Plan;
+import dev.handback.offboarding.seat.SeatLedger;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The policy's table of contents: {@link #offboard} is the process, one method a stage. */
+public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
+
+  private final OffboardingRequest request;
+  private final Terms terms = new Terms();
+  private final RunItems items = new RunItems();
+  private final Approvals approvals;
+  private final ManualRemovals byHand;
+  private final Journal journal;
+  private final Estate estate;
+  private final Obligations obligations;
+  private final ConnectorDebts debts;
+
+  @WorkflowInit
+  public OffboardingWorkflowImpl(OffboardingRequest request) {
+    this.request = request;
+    journal = new Journal(request);
+    approvals = new Approvals(request);
+    estate = new Estate(request, terms);
+    obligations = new Obligations(request.id(), journal, terms);
+    debts = new ConnectorDebts(request, terms, estate, items, obligations, journal);
+    byHand = new ManualRemovals(items, obligations, journal);
+  }
+
+  @Override
+  public OffboardingOutcome offboard(OffboardingRequest request) {
+    plan();
+    if (!approved()) {
+      return seal(OffboardingState.REJECTED);
+    }
+    awaitEffectiveDate();
+    revokeSessions();
+    rotateSecrets();
+    checkDependencies();
+    disableAccounts();
+    verifyNoAccess();
+    releaseSeats();
+    awaitWhatIsOwed();
+    return seal(OffboardingState.SEALED);
+  }
+
+  private void plan() {
+    terms.take();
+    journal.open(terms.policy().version());
+    findAccess();
+  }
+
+  /** Asks whoever policy names; nothing is touched before they have answered (P5). */
+  private boolean approved() {
+    var needed = terms.policy().approversFor(request.trigger(), request.risk());
+    if (!approvals.decided(needed)) {
+      journal.enter(OffboardingState.AWAITING_APPROVAL);
+      var why = "%d approval(s) before anything is touched".formatted(needed);
+      var asked =
+          obligations.open(
+              ObligationKind.APPROVAL, null, null, "approver", terms.policy().approveWithin(), why);
+      show();
+      Workflow.await(() -> approvals.decided(needed));
+      var end = approvals.rejected() ? ObligationState.REJECTED : ObligationState.MET;
+      obligations.end(asked, end, approvals.names());
+    }
+    return !approvals.rejected();
+  }
+
+  /** Waits for the date, however far; what was opened meanwhile is found before it is needed. */
+  private void awaitEffectiveDate() {
+    var wait = Duration.between(Journal.now(), journal.effectiveAt());
+    if (wait.isPositive()) {
+      journal.enter(OffboardingState.SCHEDULED);
+      show();
+      Deadline.await(wait, "Effective date " + journal.effectiveAt(), () -> false);
+      findAccess();
+    }
+  }
+
+  private void revokeSessions() {
+    sweep(Stage.REVOKE_SESSIONS);
+  }
+
+  private void rotateSecrets() {
+    sweep(Stage.ROTATE_SECRETS);
+  }
+
+  private void checkDependencies() {
+    sweep(Stage.CHECK_DEPENDENCIES);
+  }
+
+  private void disableAccounts() {
+    sweep(Stage.DISABLE_ACCOUNTS);
+  }
+
+  private void verifyNoAccess() {
+    sweep(Stage.VERIFY);
+  }
+
+  /** Only seats whose target's access is all gone; the others follow when it is (S6). */
+  private void releaseSeats() {
+    journal.enter(Stage.RELEASE_SEATS);
+    releaseSeatsThatAreReady();
+  }
+
+  /** Targets that fell behind, people who were asked, and the seats that wait for either. */
+  private void awaitWhatIsOwed() {
+    if (!settled()) {
+      journal.enter(OffboardingState.WAITING);
+    }
+    while (!settled()) {
+      show();
+      Workflow.await(() -> settled() || byHand.waiting() || !items.seatsReady().isEmpty());
+      byHand.report();
+      releaseSeatsThatAreReady();
+    }
+    // a target that was down when asked may turn out to know nobody either
+    if (items.isEmpty()) {
+      askWhoThisIs();
+      awaitWhatIsOwed();
+    }
+  }
+
+  private OffboardingOutcome seal(OffboardingState end) {
+    Workflow.await(Workflow::isEveryHandlerFinished);
+    var sealed = journal.seal(end);
+    show();
+    return new OffboardingOutcome(
+        request.id(), end, sealed.head(), items.all().size(), sealed.at());
+  }
+
+  @Override
+  public void decide(ApprovalDecision decision) {
+    approvals.hear(decision);
+  }
+
+  @Override
+  public void removedByHand(ManualRemoval removal) {
+    byHand.hear(removal);
+  }
+
+  /** One stage on every target that keeps up; those that do not are chased from here on. */
+  private void sweep(Stage stage) {
+    journal.enter(stage);
+    show();
+    var due = items.due(stage, target -> !debts.isBehind(target));
+    var outcomes = estate.sweep(stage, due, items.controlled());
+    journal.report(outcomes, items.apply(outcomes), List.of());
+    askPeople(outcomes);
+    debts.openFor(stage, outcomes);
+    debts.awaitThoseBehindIn(stage, terms.policy().patienceOf(stage));
+  }
+
+  private void releaseSeatsThatAreReady() {
+    show();
+    var ready = items.seatsReady();
+    var pending = SeatLedger.pending(ready, Journal.now());
+    var outcomes = estate.sweep(Stage.RELEASE_SEATS, ready, List.of());
+    var changed = items.apply(outcomes);
+    var movements = new ArrayList<>(pending);
+    movements.addAll(SeatLedger.freed(changed, outcomes));
+    journal.report(outcomes, changed, movements);
+    askPeople(outcomes);
+    debts.openFor(Stage.RELEASE_SEATS, outcomes);
+  }
+
+  private void findAccess() {
+    var answer = estate.findAccess();
+    var planned = Plan.from(request.id(), answer.found(), terms.estate());
+    journal.planned(items.add(planned.items()), answer.unreached());
+    answer.unreached().forEach(debts::openFor);
+    if (items.isEmpty() && !debts.anyBehind()) {
+      askWhoThisIs();
+    }
+  }
+
+  /** Nobody knows the subject: never dropped, a person says who it is (O1). */
+  private void askWhoThisIs() {
+    var policy = terms.policy();
+    var unknown = Plan.unknownSubject(request.id(), request.subject(), policy.escalateTo());
+    journal.planned(items.add(List.of(unknown)), List.of());
+    var why = "No target knows %s".formatted(request.subject().label());
+    var asked = new ItemOutcome.NeedsPerson(unknown.id(), Stage.PLAN, why, Journal.now());
+    journal.report(List.of(asked), items.apply(List.of(asked)), List.of());
+    obligations.open(
+        ObligationKind.IDENTIFY_SUBJECT,
+        unknown.id(),
+        null,
+        policy.escalateTo(),
+        policy.identifyWithin(),
+        why);
+  }
+
+  private void askPeople(List<ItemOutcome> outcomes) {
+    for (var outcome : outcomes) {
+      if (outcome instanceof ItemOutcome.NeedsPerson person) {
+        var item = items.state(person.item()).item();
+        obligations.open(
+            ObligationKind.MANUAL_REMOVAL,
+            item.id(),
+            item.target(),
+            item.owner(),
+            terms.policy().manualWithin(),
+            person.how());
+      }
+    }
+  }
+
+  private boolean settled() {
+    return items.allDisposed() && !debts.anyBehind() && !byHand.waiting();
+  }
+
+  private void show() {
+    Workflow.setCurrentDetails(
+        OperatorView.markdown(journal.stage(), journal.state(), items, obligations.open()));
+  }
+}

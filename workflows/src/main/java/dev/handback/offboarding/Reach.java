@@ -1,0 +1,75 @@
+package dev.handback.offboarding;
+
+import io.temporal.activity.ActivityOptions;
+import io.temporal.activity.LocalActivityOptions;
+import io.temporal.common.RetryOptions;
+import java.time.Duration;
+
+/** Every activity option of the process, each named for what it is meant to do. */
+final class Reach {
+
+  /** As long as no one says otherwise, targets are reached from this queue. */
+  private static final RetryOptions UNTIL_IT_WORKS =
+      RetryOptions.newBuilder()
+          .setInitialInterval(Duration.ofMillis(500))
+          .setBackoffCoefficient(2)
+          .setMaximumInterval(Duration.ofSeconds(10))
+          .build();
+
+  private Reach() {}
+
+  /**
+   * The record and the settings: a database next door, quick and idempotent, so they run inside the
+   * workflow task. Arguments stay out of the history: outcomes are in it already.
+   */
+  static LocalActivityOptions record() {
+    return LocalActivityOptions.newBuilder()
+        .setStartToCloseTimeout(Duration.ofSeconds(20))
+        .setRetryOptions(UNTIL_IT_WORKS)
+        .setDoNotIncludeArgumentsIntoMarker(true)
+        .build();
+  }
+
+  /**
+   * One stage on all targets of a queue. Each target has its own, shorter limit inside; two minutes
+   * are for a worker that hangs, ten seconds of silence for one that died.
+   */
+  static ActivityOptions sweep(String taskQueue, String summary) {
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(taskQueue)
+        .setStartToCloseTimeout(Duration.ofMinutes(2))
+        .setHeartbeatTimeout(Duration.ofSeconds(10))
+        .setRetryOptions(UNTIL_IT_WORKS)
+        .setSummary(summary)
+        .build();
+  }
+
+  /** The same sweep inside the workflow task, where the benchmark shows that it pays. */
+  static LocalActivityOptions localSweep(String summary) {
+    return LocalActivityOptions.newBuilder()
+        .setStartToCloseTimeout(Duration.ofMinutes(2))
+        .setRetryOptions(UNTIL_IT_WORKS)
+        .setDoNotIncludeArgumentsIntoMarker(true)
+        .setSummary(summary)
+        .build();
+  }
+
+  /**
+   * Access must end: try until the target answers. A target that is back is caught up within a
+   * minute, and attempts cost no history.
+   */
+  static ActivityOptions chase(String taskQueue, String summary) {
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(taskQueue)
+        .setStartToCloseTimeout(Duration.ofMinutes(10))
+        .setHeartbeatTimeout(Duration.ofSeconds(30))
+        .setRetryOptions(
+            RetryOptions.newBuilder()
+                .setInitialInterval(Duration.ofSeconds(2))
+                .setBackoffCoefficient(1.5)
+                .setMaximumInterval(Duration.ofMinutes(1))
+                .build())
+        .setSummary(summary)
+        .build();
+  }
+}

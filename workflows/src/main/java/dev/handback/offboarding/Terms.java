@@ -1,0 +1,49 @@
+package dev.handback.offboarding;
+
+import dev.handback.offboarding.SettingsActivities.RunSettings;
+import dev.handback.offboarding.SettingsActivities.SweepMode;
+import dev.handback.offboarding.access.TargetBrief;
+import dev.handback.offboarding.access.TargetId;
+import dev.handback.offboarding.policy.Policy;
+import io.temporal.workflow.Workflow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The policy and the estate that a run takes at its start and keeps to its end (requirement P4).
+ */
+final class Terms {
+
+  private @Nullable RunSettings settings;
+  private final Map<TargetId, TargetBrief> targets = new LinkedHashMap<>();
+
+  /** Takes what is in force now. */
+  void take() {
+    var current = Workflow.newLocalActivityStub(SettingsActivities.class, Reach.record()).current();
+    current.estate().forEach(brief -> targets.put(brief.id(), brief));
+    settings = current;
+  }
+
+  Policy policy() {
+    return taken().policy();
+  }
+
+  SweepMode sweeps() {
+    return taken().sweeps();
+  }
+
+  List<TargetBrief> estate() {
+    return taken().estate();
+  }
+
+  TargetBrief target(TargetId id) {
+    return Objects.requireNonNull(targets.get(id), "no such target in this run: " + id);
+  }
+
+  private RunSettings taken() {
+    return Objects.requireNonNull(settings, "terms are taken when the run begins");
+  }
+}
