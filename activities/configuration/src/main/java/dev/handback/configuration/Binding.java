@@ -37,7 +37,7 @@ final class Binding {
 
   /** The value itself is not repeated: it may be a secret in the wrong place. */
   private static String sentence(JsonPointer at, JsonMappingException wrong) {
-    var name = Texts.path(at);
+    var name = Texts.name(at);
     return switch (wrong) {
       case ValueInstantiationException e
           when e.getCause() instanceof IllegalArgumentException why ->

@@ -40,7 +40,11 @@ public final class ConfigurationFile<T> {
     var text = textOf(file);
     var document = YamlDocument.parse(file, text);
     JsonNode tree = document.tree();
-    var wrong = new SchemaCheck(type, schemaResource).problemsOf(document, tree);
+    var wrong =
+        new SchemaCheck(type, schemaResource)
+            .violationsIn(tree).stream()
+                .map(violation -> document.problem(violation.at(), violation.sentence()))
+                .toList();
     if (!wrong.isEmpty()) {
       throw new ConfigurationException(wrong);
     }

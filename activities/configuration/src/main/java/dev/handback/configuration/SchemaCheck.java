@@ -13,16 +13,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** Checks a document against a JSON Schema and says in sentences what does not fit. */
-final class SchemaCheck {
+/**
+ * Checks a document against a JSON Schema (2020-12) and says in sentences what does not fit. Beside
+ * a keyword, {@code "message": {"pattern": "must be …"}} replaces its sentence.
+ */
+public final class SchemaCheck {
 
   private static final JsonSchemaFactory FACTORY =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
 
   private final JsonSchema schema;
 
-  SchemaCheck(Class<?> beside, String resource) {
+  /**
+   * @param resource a JSON file beside the type, or absolute with a leading slash
+   */
+  public SchemaCheck(Class<?> beside, String resource) {
     try (var stream = beside.getResourceAsStream(resource)) {
       if (stream == null) {
         throw new IllegalArgumentException("no schema %s beside %s".formatted(resource, beside));
@@ -39,43 +46,44 @@ final class SchemaCheck {
     }
   }
 
-  List<Problem> problemsOf(YamlDocument document, JsonNode tree) {
-    return schema.validate(tree).stream().map(message -> problem(document, message)).toList();
+  /** Everything that does not fit; empty when the document is good. */
+  public List<Violation> violationsIn(JsonNode document) {
+    return schema.validate(document).stream().map(this::violation).toList();
   }
 
-  private Problem problem(YamlDocument document, ValidationMessage message) {
+  private Violation violation(ValidationMessage message) {
     var at = JsonPointer.compile(message.getInstanceLocation().toString());
     return switch (message.getType()) {
       case "additionalProperties", "unevaluatedProperties" ->
-          document.problem(at.appendProperty(message.getProperty()), unknownKey(at, message));
+          new Violation(at.appendProperty(message.getProperty()), unknownKey(at, message));
       case "required" ->
-          document.problem(at, "%s lacks \"%s\"".formatted(name(at), message.getProperty()));
+          new Violation(
+              at.appendProperty(message.getProperty()),
+              "%s lacks \"%s\"".formatted(Texts.name(at), message.getProperty()));
       case "enum" ->
-          document.problem(
-              at, "%s must be one of %s".formatted(name(at), Texts.list(message.getSchemaNode())));
+          new Violation(
+              at,
+              "%s must be one of %s"
+                  .formatted(Texts.name(at), Texts.list(message.getSchemaNode())));
       case "type" ->
-          document.problem(
+          new Violation(
               at,
               "%s must be %s, not %s"
-                  .formatted(name(at), message.getArguments()[1], message.getArguments()[0]));
-      default -> document.problem(at, name(at) + " " + message.getError());
+                  .formatted(Texts.name(at), message.getArguments()[1], message.getArguments()[0]));
+      default -> new Violation(at, Texts.name(at) + " " + message.getError());
     };
   }
 
   private String unknownKey(JsonPointer at, ValidationMessage message) {
     var key = message.getProperty();
     var known = knownKeys(message.getSchemaLocation().getFragment());
-    var where = at.matches() ? "" : " in " + name(at);
+    var where = at.matches() ? "" : " in " + Texts.name(at);
     return "unknown key \"%s\"%s%s".formatted(key, where, Texts.didYouMean(key, known));
   }
 
   private List<String> knownKeys(JsonNodePath keyword) {
     var owner = JsonPointer.compile(keyword.getParent().toString());
     var properties = schema.getSchemaNode().at(owner).path("properties");
-    return properties.propertyStream().map(java.util.Map.Entry::getKey).toList();
-  }
-
-  private static String name(JsonPointer at) {
-    return Texts.path(at);
+    return properties.propertyStream().map(Map.Entry::getKey).toList();
   }
 }

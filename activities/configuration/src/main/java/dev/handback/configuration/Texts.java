@@ -26,7 +26,12 @@ final class Texts {
         path.append(path.isEmpty() ? "" : ".").append(rest.getMatchingProperty());
       }
     }
-    return path.isEmpty() ? "the file" : path.toString();
+    return path.toString();
+  }
+
+  /** The same, as the subject of a sentence. */
+  static String name(JsonPointer at) {
+    return at.matches() ? "the document" : path(at);
   }
 
   /** The values of an {@code enum} keyword. */

@@ -10,7 +10,7 @@ class ConfigurationFileSpec extends Specification {
 
   static enum Size { SMALL, LARGE }
 
-  static record Ship(String name, Size size, Duration patience, Integer crew, SecretReference key) {
+  static record Ship(String name, Size size, Duration patience, Integer crew, SecretReference key, String port) {
     Ship {
       if (crew == 13) {
         throw new IllegalArgumentException("thirteen is not a crew")
@@ -34,7 +34,7 @@ class ConfigurationFileSpec extends Specification {
 
     then:
     file.value() == new Fleet([new Ship("Ada", Size.LARGE, Duration.ofMinutes(5), null,
-        new SecretReference("env:ADA_KEY"))])
+        new SecretReference("env:ADA_KEY"), null)])
     file.problem("/ships/0/size", "x").line() == 3
     file.problem("/ships/7/size", "x").line() == 1
   }
@@ -51,7 +51,7 @@ class ConfigurationFileSpec extends Specification {
     what                      | text                                                            || line | sentence
     "an unknown key"          | "ships:\n  - name: Ada\n    size: LARGE\n    patiense:\n      x: 1\n" || 4 | 'unknown key "patiense" in ships[0]; did you mean "patience"?'
     "an unlikely key"         | "sails: 1\nships:\n  - {name: a, size: SMALL}\n"                || 1    | 'unknown key "sails"; did you mean "ships"?'
-    "a key nobody knows"      | "ships:\n  - name: a\n    size: SMALL\n    anchorage: 1\n"      || 4    | 'unknown key "anchorage" in ships[0]; known are name, size, patience, crew, key'
+    "a key nobody knows"      | "ships:\n  - name: a\n    size: SMALL\n    anchorage: 1\n"      || 4    | 'unknown key "anchorage" in ships[0]; known are name, size, patience, crew, key, port'
     "a missing key"           | "ships:\n  - size: LARGE\n"                                     || 2    | 'ships[0] lacks "name"'
     "a value outside its set" | "ships:\n  - name: a\n    size: HUGE\n"                         || 3    | "ships[0].size must be one of SMALL, LARGE"
     "a wrong type"            | "ships:\n  - name: a\n    size: SMALL\n    crew: many\n"        || 4    | "ships[0].crew must be integer, not string"
@@ -64,7 +64,8 @@ class ConfigurationFileSpec extends Specification {
     "a key twice"             | "ships:\n  - name: a\n    name: b\n    size: SMALL\n"           || 3    | "Duplicate field 'name'"
     "two documents"           | "ships: []\n---\nships: []\n"                                   || 2    | "not YAML: but found another document"
     "an empty file"           | "# nothing\n"                                                   || 1    | "the file is empty"
-    "a list for a mapping"    | "- a\n"                                                         || 1    | "the file must be object, not array"
+    "a list for a mapping"    | "- a\n"                                                         || 1    | "the document must be object, not array"
+    "what a pattern refuses"  | "ships:\n  - name: a\n    size: SMALL\n    port: harbour\n"     || 4    | "ships[0].port must be five capital letters"
     "an empty list"           | "ships: []\n"                                                   || 1    | "ships must have at least 1 items but found 0"
   }
 
