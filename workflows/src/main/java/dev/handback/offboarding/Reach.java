@@ -8,13 +8,16 @@ import java.time.Duration;
 /** Every activity option of the process, each named for what it is meant to do. */
 final class Reach {
 
-  /** As long as no one says otherwise, targets are reached from this queue. */
+  /** Never given up; two minutes between attempts keep a day's outage out of the history. */
   private static final RetryOptions UNTIL_IT_WORKS =
       RetryOptions.newBuilder()
-          .setInitialInterval(Duration.ofMillis(500))
+          .setInitialInterval(Duration.ofMillis(250))
           .setBackoffCoefficient(2)
-          .setMaximumInterval(Duration.ofSeconds(10))
+          .setMaximumInterval(Duration.ofMinutes(2))
           .build();
+
+  /** A longer pause becomes a timer, so that no workflow task is held open by a database. */
+  private static final Duration HELD_IN_TASK = Duration.ofSeconds(3);
 
   private Reach() {}
 
@@ -26,6 +29,7 @@ final class Reach {
     return LocalActivityOptions.newBuilder()
         .setStartToCloseTimeout(Duration.ofSeconds(20))
         .setRetryOptions(UNTIL_IT_WORKS)
+        .setLocalRetryThreshold(HELD_IN_TASK)
         .setDoNotIncludeArgumentsIntoMarker(true)
         .build();
   }
@@ -49,6 +53,7 @@ final class Reach {
     return LocalActivityOptions.newBuilder()
         .setStartToCloseTimeout(Duration.ofMinutes(2))
         .setRetryOptions(UNTIL_IT_WORKS)
+        .setLocalRetryThreshold(HELD_IN_TASK)
         .setDoNotIncludeArgumentsIntoMarker(true)
         .setSummary(summary)
         .build();

@@ -1,0 +1,148 @@
+package dev.handback.connector.estate;
+
+import dev.handback.configuration.ConfigurationException;
+import dev.handback.configuration.ConfigurationFile;
+import dev.handback.configuration.Problem;
+import dev.handback.configuration.SecretReference;
+import dev.handback.configuration.SecretReferences;
+import dev.handback.configuration.UnresolvedSecretException;
+import dev.handback.connector.Connector;
+import dev.handback.connector.ConnectorException;
+import dev.handback.connector.ConnectorFactory;
+import dev.handback.connector.Secret;
+import dev.handback.connector.estate.TargetConfig.CorrelateBy;
+import dev.handback.connector.estate.TargetConfig.SeatPrice;
+import dev.handback.connector.sweep.Target;
+import dev.handback.connector.sweep.Targets;
+import dev.handback.offboarding.access.TargetBrief;
+import dev.handback.offboarding.access.TargetId;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** {@code estate.yaml}: every target system, its connector, owner, queue and SLA. */
+public record EstateFile(List<Entry> targets) {
+
+  private static final String DEFAULT_QUEUE = "targets";
+  private static final Duration DEFAULT_TIME_LIMIT = Duration.ofSeconds(5);
+
+  public EstateFile {
+    targets = List.copyOf(targets);
+  }
+
+  /**
+   * Reads and checks the file.
+   *
+   * @throws ConfigurationException with every problem, by file and line
+   */
+  public static ConfigurationFile<EstateFile> read(Path file) {
+    var read = ConfigurationFile.read(file, "estate.schema.json", EstateFile.class);
+    var problems = new ArrayList<Problem>();
+    var ids = read.value().targets().stream().map(Entry::id).toList();
+    for (var i = 0; i < ids.size(); i++) {
+      if (ids.indexOf(ids.get(i)) < i) {
+        problems.add(
+            read.problem(
+                "/targets/" + i + "/id", "target %s is there twice".formatted(ids.get(i))));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    return read;
+  }
+
+  /** What the process needs to know of each target. */
+  public List<TargetBrief> briefs() {
+    return targets.stream().map(Entry::brief).toList();
+  }
+
+  /**
+   * Connectors for all targets. None is contacted yet: a target that is down is no error here.
+   *
+   * @throws ConfigurationException with every unknown connector, unresolved secret reference and
+   *     missing setting, by file and line
+   */
+  public static Targets connect(ConfigurationFile<EstateFile> file, SecretReferences secrets) {
+    var factories = new TreeMap<String, ConnectorFactory>();
+    ServiceLoader.load(ConnectorFactory.class).forEach(one -> factories.put(one.connector(), one));
+    var problems = new ArrayList<Problem>();
+    var made = new ArrayList<Target>();
+    var entries = file.value().targets();
+    for (var i = 0; i < entries.size(); i++) {
+      var entry = entries.get(i);
+      try {
+        made.add(new Target(entry.id(), connect(entry, factories, secrets), entry.stage()));
+      } catch (ConnectorException.Misconfigured | IllegalArgumentException wrong) {
+        problems.add(file.problem("/targets/" + i, String.valueOf(wrong.getMessage())));
+      } catch (UnresolvedSecretException missing) {
+        problems.add(
+            file.problem("/targets/" + i + "/secret", String.valueOf(missing.getMessage())));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    return new Targets(made);
+  }
+
+  private static Connector connect(
+      Entry entry, Map<String, ConnectorFactory> factories, SecretReferences secrets) {
+    var factory = factories.get(entry.connector());
+    if (factory == null) {
+      throw new IllegalArgumentException(
+          "there is no connector %s; there are %s"
+              .formatted(entry.connector(), factories.keySet()));
+    }
+    return factory.create(entry.config(Secret.of(secrets.resolve(entry.secret()).reveal())));
+  }
+
+  /** One target as the file has it. */
+  public record Entry(
+      TargetId id,
+      String connector,
+      URI url,
+      @Nullable String username,
+      SecretReference secret,
+      CorrelateBy correlateBy,
+      String owner,
+      @Nullable String taskQueue,
+      Duration sla,
+      @Nullable Duration timeLimit,
+      @Nullable Duration stageLimit,
+      @Nullable Map<String, String> settings,
+      @Nullable List<SeatPrice> seats) {
+
+    TargetBrief brief() {
+      return new TargetBrief(id, owner, taskQueue == null ? DEFAULT_QUEUE : taskQueue, sla);
+    }
+
+    Duration call() {
+      return timeLimit == null ? DEFAULT_TIME_LIMIT : timeLimit;
+    }
+
+    /** A stage makes several calls; three slow ones are still an answer. */
+    Duration stage() {
+      return stageLimit == null ? call().multipliedBy(3) : stageLimit;
+    }
+
+    TargetConfig config(Secret resolved) {
+      return new TargetConfig(
+          id,
+          connector,
+          url,
+          username == null ? "" : username,
+          resolved,
+          correlateBy,
+          call(),
+          settings == null ? Map.of() : settings,
+          seats == null ? List.of() : seats);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.handback.worker;
+
+import com.uber.m3.tally.RootScopeBuilder;
+import dev.handback.connector.sweep.AccessActivitiesImpl;
+import dev.handback.offboarding.OffboardingWorkflow;
+import dev.handback.offboarding.OffboardingWorkflowImpl;
+import dev.handback.offboarding.SettingsActivities;
+import dev.handback.offboarding.record.RecordActivities;
+import io.grpc.StatusRuntimeException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.reporter.MicrometerClientStatsReporter;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The Temporal workers of this process: one for runs, one for each queue of targets. */
+@Factory
+final class TemporalWorkers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TemporalWorkers.class);
+
+  @Singleton
+  @Bean(preDestroy = "shutdown")
+  WorkflowServiceStubs service(TemporalConfig config, MeterRegistry meters) {
+    var scope =
+        new RootScopeBuilder()
+            .reporter(new MicrometerClientStatsReporter(meters))
+            .reportEvery(com.uber.m3.util.Duration.ofSeconds(10));
+    return WorkflowServiceStubs.newServiceStubs(
+        WorkflowServiceStubsOptions.newBuilder()
+            .setTarget(config.address())
+            .setMetricsScope(scope)
+            .build());
+  }
+
+  @Singleton
+  WorkflowClient client(WorkflowServiceStubs service, TemporalConfig config) {
+    return WorkflowClient.newInstance(
+        service, WorkflowClientOptions.newBuilder().setNamespace(config.namespace()).build());
+  }
+
+  /** Starts as soon as the engine answers; until then says so every time it asks. */
+  @Context
+  @Bean(preDestroy = "shutdown")
+  WorkerFactory workers(
+      WorkflowClient client,
+      WorkerConfig config,
+      SettingsActivities settings,
+      RecordActivities record,
+      AccessActivitiesImpl access) {
+    var options = WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build();
+    var factory = WorkerFactory.newInstance(client, options);
+    if (config.serveRuns()) {
+      var runs = factory.newWorker(OffboardingWorkflow.TASK_QUEUE, options());
+      runs.registerWorkflowImplementationTypes(OffboardingWorkflowImpl.class);
+      runs.registerActivitiesImplementations(settings, record, access);
+    }
+    config
+        .queues()
+        .forEach(
+            queue -> factory.newWorker(queue, options()).registerActivitiesImplementations(access));
+    start(factory, client);
+    return factory;
+  }
+
+  private static WorkerOptions options() {
+    return WorkerOptions.newBuilder().setUsingVirtualThreads(true).build();
+  }
+
+  private static void start(WorkerFactory factory, WorkflowClient client) {
+    var target = client.getWorkflowServiceStubs().getOptions().getTarget();
+    while (true) {
+      try {
+        factory.start();
+        LOG.info("serving runs from {} in {}", target, client.getOptions().getNamespace());
+        return;
+      } catch (StatusRuntimeException down) {
+        LOG.warn("the engine at {} does not answer yet: {}", target, down.getStatus());
+        LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.handback.worker;
+
+import dev.handback.offboarding.SettingsActivities.SweepMode;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a worker needs to know.
+ *
+ * @param estateFile the targets it serves
+ * @param policyFile the policy in force
+ * @param secretsFolder where relative {@code file:} references start
+ * @param probeKey reference to the key of the throw-away passwords; the same for all workers
+ * @param taskQueues the target queues it serves; default {@code targets}
+ * @param sweeps how stages reach their targets, see the ADR on sweeps
+ * @param serveRuns false for a worker in another network zone, which only reaches targets
+ */
+@ConfigurationProperties("handback")
+public record WorkerConfig(
+    Path estateFile,
+    Path policyFile,
+    @Nullable Path secretsFolder,
+    String probeKey,
+    @Nullable List<String> taskQueues,
+    @Bindable(defaultValue = "ORDINARY") SweepMode sweeps,
+    @Bindable(defaultValue = "true") boolean serveRuns) {
+
+  /** The folder of relative secret references: beside the estate unless said otherwise. */
+  Path secrets() {
+    var folder = secretsFolder == null ? estateFile.toAbsolutePath().getParent() : secretsFolder;
+    return folder == null ? Path.of(".") : folder;
+  }
+
+  List<String> queues() {
+    return taskQueues == null || taskQueues.isEmpty() ? List.of("targets") : taskQueues;
+  }
+}
