@@ -476,7 +476,7 @@ abstract class ConnectorContractSpec extends ContractFixture {
     Secret.of('Zx9!' + UUID.randomUUID())
   }
 
-  private boolean tookEffect(Call call, Person person, List<AccessItem> items, Secret replacement, OpenSession session) {
+  boolean tookEffect(Call call, Person person, List<AccessItem> items, Secret replacement, OpenSession session) {
     switch (call) {
       case Call.END_SESSIONS: return !session.alive
       case Call.REPLACE_PASSWORD: return letsIn(person, replacement) && !letsIn(person, person.password)
