@@ -1,0 +1,174 @@
+package dev.handback.offboarding;
+
+import dev.handback.offboarding.access.AccessActivities;
+import dev.handback.offboarding.access.AccessFound;
+import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.AccountRef;
+import dev.handback.offboarding.access.CatchUp;
+import dev.handback.offboarding.access.FailureKind;
+import dev.handback.offboarding.access.FindAccess;
+import dev.handback.offboarding.access.FoundAccess;
+import dev.handback.offboarding.access.ItemKind;
+import dev.handback.offboarding.access.ItemOutcome;
+import dev.handback.offboarding.access.Proof;
+import dev.handback.offboarding.access.ProofMethod;
+import dev.handback.offboarding.access.Sweep;
+import dev.handback.offboarding.access.SweepResult;
+import dev.handback.offboarding.access.TargetId;
+import io.temporal.failure.ApplicationFailure;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Targets that do what a spec tells them to: be up, be down, lie, or have no connector for it. */
+public final class FakeEstate implements AccessActivities {
+
+  /** Targets that do not answer now. */
+  public final Set<String> down = ConcurrentHashMap.newKeySet();
+
+  /** Targets that say yes to everything and still let the subject in. */
+  public final Set<String> lying = ConcurrentHashMap.newKeySet();
+
+  /** Targets whose account only a person can disable. */
+  public final Set<String> manual = ConcurrentHashMap.newKeySet();
+
+  /** What happened, for example {@code REVOKE_SESSIONS keycloak}. */
+  public final List<String> log = new CopyOnWriteArrayList<>();
+
+  /** Everything the subject has, anywhere. */
+  public final List<FoundAccess> access = new CopyOnWriteArrayList<>();
+
+  /** A target on which the subject has an account with sessions and a password. */
+  public FakeEstate with(String target) {
+    for (var kind : List.of(ItemKind.SESSIONS, ItemKind.CREDENTIAL, ItemKind.ACCOUNT)) {
+      access.add(FoundAccess.of(new TargetId(target), kind, account(), "native-" + kind, "ada"));
+    }
+    return this;
+  }
+
+  /** A seat at a target. */
+  public FakeEstate withSeat(String target) {
+    access.add(
+        new FoundAccess(
+            new TargetId(target),
+            ItemKind.SEAT,
+            account(),
+            "designer",
+            "designer seat",
+            new BigDecimal("45.00"),
+            "EUR"));
+    return this;
+  }
+
+  private static AccountRef account() {
+    return new AccountRef("ada", "ada");
+  }
+
+  @Override
+  public AccessFound findAccess(FindAccess request) {
+    log.add("PLAN");
+    var unreached = new ArrayList<AccessFound.Unreached>();
+    var found = new ArrayList<FoundAccess>();
+    for (var target : request.targets()) {
+      if (down.contains(target.value())) {
+        unreached.add(
+            new AccessFound.Unreached(target, FailureKind.UNAVAILABLE, "down", Instant.now()));
+      } else {
+        access.stream().filter(one -> one.target().equals(target)).forEach(found::add);
+      }
+    }
+    return new AccessFound(found, unreached);
+  }
+
+  @Override
+  public AccessFound awaitAccess(FindAccess request) {
+    var answer = findAccess(request);
+    if (!answer.unreached().isEmpty()) {
+      throw ApplicationFailure.newFailure("down", FailureKind.UNAVAILABLE.name());
+    }
+    return answer;
+  }
+
+  @Override
+  public SweepResult revokeSessions(Sweep sweep) {
+    return sweep(sweep);
+  }
+
+  @Override
+  public SweepResult rotateSecrets(Sweep sweep) {
+    return sweep(sweep);
+  }
+
+  @Override
+  public SweepResult checkDependencies(Sweep sweep) {
+    return sweep(sweep);
+  }
+
+  @Override
+  public SweepResult disableAccounts(Sweep sweep) {
+    return sweep(sweep);
+  }
+
+  @Override
+  public SweepResult verifyNoAccess(Sweep sweep) {
+    return sweep(sweep);
+  }
+
+  @Override
+  public SweepResult releaseSeats(Sweep sweep) {
+    return sweep(sweep);
+  }
+
+  @Override
+  public SweepResult catchUp(CatchUp debt) {
+    var stages =
+        debt.from() == Stage.RELEASE_SEATS
+            ? List.of(Stage.RELEASE_SEATS)
+            : Stage.OF_ACCESS.subList(Stage.OF_ACCESS.indexOf(debt.from()), Stage.OF_ACCESS.size());
+    var outcomes = new ArrayList<ItemOutcome>();
+    for (var stage : stages) {
+      var part = new Sweep(debt.offboarding(), stage, debt.items(), List.of());
+      for (var outcome : sweep(part).outcomes()) {
+        if (outcome instanceof ItemOutcome.Failed || outcome instanceof ItemOutcome.StillAllowed) {
+          throw ApplicationFailure.newFailure(outcome.how(), FailureKind.UNAVAILABLE.name());
+        }
+        outcomes.add(outcome);
+      }
+    }
+    return new SweepResult(outcomes);
+  }
+
+  private SweepResult sweep(Sweep sweep) {
+    sweep.items().stream()
+        .map(AccessItem::target)
+        .distinct()
+        .forEach(target -> log.add(sweep.stage() + " " + target));
+    return new SweepResult(
+        sweep.items().stream()
+            .filter(item -> sweep.stage().concerns(item.kind()))
+            .map(item -> outcome(sweep.stage(), item))
+            .toList());
+  }
+
+  private ItemOutcome outcome(Stage stage, AccessItem item) {
+    var target = item.target().value();
+    var at = Instant.now();
+    if (down.contains(target)) {
+      return new ItemOutcome.Failed(item.id(), stage, FailureKind.UNAVAILABLE, "down", at);
+    }
+    if (stage == Stage.DISABLE_ACCOUNTS && manual.contains(target)) {
+      return new ItemOutcome.NeedsPerson(item.id(), stage, "no connector", at);
+    }
+    if (stage == Stage.VERIFY) {
+      return lying.contains(target)
+          ? new ItemOutcome.StillAllowed(item.id(), stage, "still gets in", at)
+          : new ItemOutcome.Proven(
+              item.id(), stage, new Proof(ProofMethod.TRIED, "sign-in refused", at));
+    }
+    return new ItemOutcome.Done(item.id(), stage, "done", at, List.of(), List.of());
+  }
+}

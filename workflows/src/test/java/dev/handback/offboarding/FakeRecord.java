@@ -1,0 +1,72 @@
+package dev.handback.offboarding;
+
+import dev.handback.offboarding.access.ItemId;
+import dev.handback.offboarding.access.ItemState;
+import dev.handback.offboarding.obligation.Obligation;
+import dev.handback.offboarding.record.ItemsPlanned;
+import dev.handback.offboarding.record.ObligationChanged;
+import dev.handback.offboarding.record.RecordActivities;
+import dev.handback.offboarding.record.RunOpened;
+import dev.handback.offboarding.record.SealRequest;
+import dev.handback.offboarding.record.Sealed;
+import dev.handback.offboarding.record.StageEntered;
+import dev.handback.offboarding.record.StageReport;
+import dev.handback.offboarding.seat.SeatMovement;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Remembers what the process told the record. */
+public final class FakeRecord implements RecordActivities {
+
+  /** The latest state of each item that was reported. */
+  public final Map<ItemId, ItemState> items = Collections.synchronizedMap(new LinkedHashMap<>());
+
+  /** All obligations, every change of each. */
+  public final List<Obligation> obligations = new CopyOnWriteArrayList<>();
+
+  /** Seats that moved. */
+  public final List<SeatMovement> seats = new CopyOnWriteArrayList<>();
+
+  /** States and stages, in the order they were told. */
+  public final List<StageEntered> entered = new CopyOnWriteArrayList<>();
+
+  /** How many items were planned. */
+  public final List<ItemsPlanned> planned = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void open(RunOpened opened) {}
+
+  @Override
+  public void planned(ItemsPlanned message) {
+    planned.add(message);
+    message.items().forEach(item -> items.putIfAbsent(item.id(), ItemState.planned(item)));
+  }
+
+  @Override
+  public void entered(StageEntered message) {
+    entered.add(message);
+  }
+
+  @Override
+  public void report(StageReport report) {
+    report.items().forEach(item -> items.put(item.item().id(), item));
+    seats.addAll(report.seats());
+    if (report.next() != null) {
+      entered.add(report.next());
+    }
+  }
+
+  @Override
+  public void obligation(ObligationChanged changed) {
+    obligations.add(changed.obligation());
+  }
+
+  @Override
+  public Sealed seal(SealRequest request) {
+    return new Sealed("head", entered.size(), Instant.now());
+  }
+}
