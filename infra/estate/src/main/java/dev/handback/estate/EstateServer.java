@@ -4,7 +4,8 @@ package dev.handback.estate;
  * A real system that answers on loopback. Starting it again in its folder gives the same data,
  * ports and passwords.
  */
-public sealed interface EstateServer extends AutoCloseable permits MariaDb, TemporalEngine {
+public sealed interface EstateServer extends AutoCloseable
+    permits MariaDb, TemporalEngine, Keycloak, LdapDirectory {
   EstateProcess process();
 
   /** Lets the system save its data and end. */

@@ -13,7 +13,7 @@ import java.util.Properties;
  * What one instance keeps from start to start: its ports and its generated passwords, in a file
  * only its owner reads.
  */
-final class InstanceMemory {
+public final class InstanceMemory {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Path file;
@@ -23,7 +23,7 @@ final class InstanceMemory {
     this.file = file;
   }
 
-  static InstanceMemory open(Path dir) {
+  public static InstanceMemory open(Path dir) {
     InstanceMemory memory = new InstanceMemory(dir.resolve("instance.properties"));
     try {
       Files.createDirectories(dir);
@@ -39,7 +39,7 @@ final class InstanceMemory {
   }
 
   /** The port of the last start if it is still free, else the preferred one, else any. */
-  int port(Launch launch, String name) {
+  public int port(Launch launch, String name) {
     String remembered = values.getProperty("port." + name);
     int wish = remembered == null ? launch.preferredPort(name) : Integer.parseInt(remembered);
     int port = FreePort.find(wish);
@@ -48,12 +48,12 @@ final class InstanceMemory {
   }
 
   /** The port in use by an instance that is running. */
-  int knownPort(String name) {
+  public int knownPort(String name) {
     return Integer.parseInt(values.getProperty("port." + name));
   }
 
   /** The password generated for this user at first sight. */
-  Credentials credentials(String user) {
+  public Credentials credentials(String user) {
     String key = "password." + user;
     String known = values.getProperty(key);
     String password = known == null ? newPassword() : known;
@@ -63,16 +63,16 @@ final class InstanceMemory {
     return new Credentials(user, password);
   }
 
-  boolean has(String key) {
-    return values.containsKey(key);
+  boolean is(String key, String value) {
+    return value.equals(values.getProperty(key));
   }
 
-  void put(String key, String value) {
+  public void put(String key, String value) {
     values.setProperty(key, value);
     save();
   }
 
-  static String newPassword() {
+  public static String newPassword() {
     byte[] bytes = new byte[16];
     RANDOM.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);

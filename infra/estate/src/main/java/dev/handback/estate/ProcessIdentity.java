@@ -1,11 +1,13 @@
 package dev.handback.estate;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A process as named by a pid file: the number alone may belong to another program by now, so the
@@ -54,13 +56,19 @@ record ProcessIdentity(long pid, Instant startedAt) {
         .isPresent();
   }
 
-  /** Ended, but kept in the table by a parent that never asks (a container's first process). */
+  /**
+   * Ended, but kept in the table by a parent that never asks (a container's first process). While
+   * other threads of it are still ending, its ports are still taken.
+   */
   private boolean isZombie() {
-    Path stat = Path.of("/proc", Long.toString(pid), "stat");
-    try {
-      String line = Files.exists(stat) ? Files.readString(stat) : "";
-      return line.startsWith(" Z", line.lastIndexOf(')') + 1);
-    } catch (IOException e) {
+    Path process = Path.of("/proc", Long.toString(pid));
+    if (!Files.isDirectory(process)) {
+      return false; // a system without /proc
+    }
+    try (Stream<Path> threads = Files.list(process.resolve("task"))) {
+      String stat = Files.readString(process.resolve("stat"));
+      return stat.startsWith(" Z", stat.lastIndexOf(')') + 1) && threads.count() <= 1;
+    } catch (IOException | UncheckedIOException e) {
       return true; // the entry vanished while it was read: ended
     }
   }
