@@ -1,0 +1,72 @@
+package dev.handback.connector.estate
+
+import dev.handback.configuration.ConfigurationException
+import dev.handback.configuration.SecretReferences
+import spock.lang.Specification
+import spock.lang.TempDir
+
+import java.nio.file.Files
+import java.nio.file.Path
+
+class EstateFileSpec extends Specification {
+
+    @TempDir
+    Path folder
+
+    static final GOOD = '''
+targets:
+  - id: directory
+    connector: ldap
+    url: ldap://127.0.0.1:10389
+    username: uid=admin,ou=system
+    secret: file:directory.secret
+    correlateBy: SUBJECT_ID
+    owner: it-directory@example.com
+    sla: PT4H
+    settings: {baseDn: "dc=example,dc=com"}
+    seats: [{sku: designer, monthlyPrice: 45.00, currency: EUR}]
+'''
+
+    def "a target has a queue and time limits unless the file says otherwise"() {
+        when:
+        def entry = EstateFile.read(file(GOOD)).value().targets().first()
+
+        then:
+        entry.brief().taskQueue() == 'targets'
+        entry.brief().sla().toHours() == 4
+        entry.stage() == entry.call().multipliedBy(3)
+    }
+
+    def "what is wrong is named by file, line and sentence: #what"() {
+        when:
+        def read = EstateFile.read(file(GOOD.replace(before, after)))
+        EstateFile.connect(read, SecretReferences.in(folder))
+
+        then:
+        def refused = thrown(ConfigurationException)
+        refused.message.contains("estate.yaml:$line: ")
+        refused.message.contains(sentence)
+
+        where:
+        what                    | before                        | after                          || line | sentence
+        'unknown key'           | 'owner:'                      | 'ownr:'                        || 9    | 'ownr'
+        'secret in the file'    | 'file:directory.secret'       | 'hunter2'                      || 7    | 'must be a reference'
+        'no such correlation'   | 'SUBJECT_ID'                  | 'BADGE'                        || 8    | 'SUBJECT_ID'
+        'unknown connector'     | 'connector: ldap\n'           | 'connector: fax\n'             || 3    | 'there is no connector fax'
+        'a duration that is no' | 'PT4H'                        | '4 hours'                      || 10   | 'duration'
+    }
+
+    def "a secret itself is never repeated in an error"() {
+        when:
+        EstateFile.read(file(GOOD.replace('file:directory.secret', 'hunter2')))
+
+        then:
+        def refused = thrown(ConfigurationException)
+        !refused.message.contains('hunter2')
+    }
+
+    private Path file(String text) {
+        Files.writeString(folder.resolve('directory.secret'), 's3cret')
+        Files.writeString(folder.resolve('estate.yaml'), text)
+    }
+}

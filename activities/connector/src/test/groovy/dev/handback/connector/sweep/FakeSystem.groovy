@@ -1,0 +1,124 @@
+package dev.handback.connector.sweep
+
+import dev.handback.connector.*
+import dev.handback.offboarding.Subject
+import dev.handback.offboarding.access.AccessItem
+import dev.handback.offboarding.access.AccountRef
+import dev.handback.offboarding.access.FoundAccess
+import dev.handback.offboarding.access.ItemKind
+import dev.handback.offboarding.access.TargetId
+
+import java.util.concurrent.CountDownLatch
+
+/** A target system in memory that can do everything, and can be told how to misbehave. */
+class FakeSystem implements Connector, FindsAccess, EndsSessions, RotatesSecrets, FindsDependents, DisablesAccounts,
+        RemovesEntitlements, ProbesAccess, ReleasesSeats, CountsSeats {
+
+    String id = 'fake'
+    String password = 'the old one'
+    boolean enabled = true
+    Set<String> groups = ['staff', 'admins'] as Set
+    boolean seat = true
+    int used = 10
+    List<Session> sessions = []
+    List<String> calls = [].asSynchronized()
+
+    // how it misbehaves
+    ConnectorException raises
+    CountDownLatch hangsOn
+    boolean disableDoesNothing
+    boolean rotateDoesNothing
+    boolean disableLeavesSessions
+    boolean endSessionsDoesNothing
+    boolean saysOnlyWrongPassword
+    boolean vendorKeepsCounting
+
+    static class Session implements SignIn.LiveSession {
+        boolean open = true
+
+        boolean alive() { open }
+
+        void close() { open = false }
+    }
+
+    private void call(String name) {
+        calls << name
+        hangsOn?.await()
+        if (raises) throw raises
+    }
+
+    List<FoundAccess> findAccess(Subject subject) {
+        call('find')
+        [ItemKind.ACCOUNT, ItemKind.SESSIONS, ItemKind.CREDENTIAL].collect {
+            FoundAccess.of(new TargetId(id), it, new AccountRef('ada', 'ada'), 'ada', 'ada')
+        }
+    }
+
+    Removal endSessions(AccountRef account) {
+        call('endSessions')
+        if (!endSessionsDoesNothing) sessions*.close()
+        new Removal.Removed('sessions ended')
+    }
+
+    Removal replacePassword(AccountRef account, Secret replacement) {
+        call('replacePassword')
+        if (!rotateDoesNothing) password = replacement.reveal()
+        new Removal.Removed('password replaced')
+    }
+
+    List<String> findDependents(AccountRef account) {
+        call('findDependents')
+        ['event nightly runs as ada']
+    }
+
+    Removal disableAccount(AccountRef account) {
+        call('disableAccount')
+        if (!enabled) return new Removal.AlreadyAbsent('disabled already')
+        if (!disableDoesNothing) {
+            enabled = false
+            if (!disableLeavesSessions) sessions*.close()
+        }
+        new Removal.Removed('disabled')
+    }
+
+    Removal removeEntitlement(AccessItem item) {
+        call('removeEntitlement')
+        groups.remove(item.nativeId()) ? new Removal.Removed('left') : new Removal.AlreadyAbsent('not a member')
+    }
+
+    SignIn signIn(AccountRef account, Secret secret) {
+        call('signIn')
+        if (enabled && secret.reveal() == password) {
+            def session = new Session()
+            sessions << session
+            return new SignIn.Accepted(session, 'welcome')
+        }
+        enabled || saysOnlyWrongPassword
+                ? new SignIn.Refused(SignIn.Reason.CREDENTIALS_REFUSED, 'wrong name or password')
+                : new SignIn.Refused(SignIn.Reason.ACCOUNT_DISABLED, 'account disabled')
+    }
+
+    ReadBack readBack(AccessItem item) {
+        call('readBack')
+        switch (item.kind()) {
+            case ItemKind.ENTITLEMENT: return groups.contains(item.nativeId()) ? new ReadBack.Present('member') : new ReadBack.Gone('no member')
+            case ItemKind.SESSIONS: return sessions.any { it.open } ? new ReadBack.Present('sessions listed') : new ReadBack.Gone('no session listed')
+            default: return enabled ? new ReadBack.Present('enabled') : new ReadBack.Gone('disabled')
+        }
+    }
+
+    Removal releaseSeat(AccessItem item) {
+        call('releaseSeat')
+        if (!seat) return new Removal.AlreadyAbsent('no seat')
+        seat = false
+        if (!vendorKeepsCounting) used--
+        new Removal.Removed('seat released')
+    }
+
+    CountsSeats.SeatReading countSeats(AccessItem item) {
+        call('countSeats')
+        new CountsSeats.SeatReading(20, used, seat)
+    }
+
+    void close() {}
+}

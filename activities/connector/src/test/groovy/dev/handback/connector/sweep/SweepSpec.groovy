@@ -1,0 +1,224 @@
+package dev.handback.connector.sweep
+
+import dev.handback.connector.Connector
+import dev.handback.connector.ConnectorException
+import dev.handback.connector.ReadBack
+import dev.handback.connector.Secret
+import dev.handback.connector.SignIn
+import dev.handback.offboarding.OffboardingId
+import dev.handback.offboarding.Stage
+import dev.handback.offboarding.access.*
+import io.temporal.failure.ApplicationFailure
+import io.temporal.testing.TestActivityEnvironment
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+
+import java.time.Clock
+import java.time.Duration
+import java.time.Instant
+import java.util.concurrent.CountDownLatch
+
+/** Stage work and the rules of proof, on targets in memory. */
+class SweepSpec extends Specification {
+
+    @AutoCleanup
+    TestActivityEnvironment engine = TestActivityEnvironment.newInstance()
+    def system = new FakeSystem()
+    def run = new OffboardingId('ob-1')
+
+    def "an account is proven gone by a sign-in that worked before the disable and is refused after it (S5)"() {
+        given:
+        def access = serving(fake: system)
+
+        when:
+        def outcomes = through(access, Stage.OF_ACCESS)
+
+        then:
+        def proofs = outcomes.findAll { it instanceof ItemOutcome.Proven && it.stage() == Stage.VERIFY }
+        proofs.size() == 5
+        proofs*.proof()*.method().toSet() == [ProofMethod.TRIED] as Set
+        system.groups.empty
+    }
+
+    def "a session opened before the disable must be dead after it (S1, S5)"() {
+        given:
+        def access = serving(fake: system)
+        def outcomes = through(access, [Stage.ROTATE_SECRETS, Stage.DISABLE_ACCOUNTS])
+
+        expect:
+        def sessions = outcomes.find { it.stage() == Stage.DISABLE_ACCOUNTS && it.item() == item(ItemKind.SESSIONS).id() }
+        sessions instanceof ItemOutcome.Done
+        (sessions as ItemOutcome.Done).proofs()*.how() == ['a session opened before the disable was refused after it']
+    }
+
+    def "a disable that leaves sessions alive is still allowed, whatever the target answered"() {
+        given:
+        system.disableLeavesSessions = true
+        system.endSessionsDoesNothing = true
+        def access = serving(fake: system)
+
+        when:
+        def outcomes = through(access, [Stage.ROTATE_SECRETS, Stage.DISABLE_ACCOUNTS])
+
+        then:
+        outcomes.find { it.item() == item(ItemKind.SESSIONS).id() } instanceof ItemOutcome.StillAllowed
+    }
+
+    def "a target that says yes and does nothing is caught by trying: #lie"() {
+        given:
+        system."$lie" = true
+        def access = serving(fake: system)
+
+        expect:
+        through(access, Stage.OF_ACCESS).any { it instanceof ItemOutcome.StillAllowed && it.stage() == seenIn }
+
+        where:
+        lie                  || seenIn
+        'disableDoesNothing' || Stage.VERIFY
+        'rotateDoesNothing'  || Stage.ROTATE_SECRETS
+    }
+
+    def "a refusal that may be the password's is proof only where the password was seen to work before (control #controlled)"() {
+        given:
+        def refused = new SignIn.Refused(SignIn.Reason.CREDENTIALS_REFUSED, 'wrong name or password')
+
+        expect:
+        def outcome = Verdict.of(item(ItemKind.ACCOUNT), refused, new ReadBack.Gone('disabled'), controlled, Instant.EPOCH)
+        (outcome as ItemOutcome.Proven).proof().method() == method
+
+        where:
+        controlled || method
+        true       || ProofMethod.TRIED
+        false      || ProofMethod.READ_BACK
+    }
+
+    def "a target that is down or hangs is an outcome, and no other target waits for it beyond its limit (S8)"() {
+        given:
+        def hanging = new FakeSystem(id: 'hangs', hangsOn: new CountDownLatch(1))
+        def down = new FakeSystem(id: 'down', raises: new ConnectorException.Unavailable('down: connection refused', null))
+        def access = serving(fake: system, hangs: hanging, down: down)
+
+        when:
+        def outcomes = access.revokeSessions(new Sweep(run, Stage.REVOKE_SESSIONS,
+                ['hangs', 'fake', 'down', 'nowhere'].collect { item(ItemKind.SESSIONS, it) }, [])).outcomes()
+
+        then:
+        byTarget(outcomes, 'fake') instanceof ItemOutcome.Done
+        (byTarget(outcomes, 'down') as ItemOutcome.Failed).kind() == FailureKind.UNAVAILABLE
+        (byTarget(outcomes, 'hangs') as ItemOutcome.Failed).how().contains('did not finish within PT0.9S')
+        (byTarget(outcomes, 'nowhere') as ItemOutcome.Failed).kind() == FailureKind.MISCONFIGURED
+    }
+
+    def "what a connector cannot do is a person's, never an exception"() {
+        given:
+        def access = serving(fake: new Connector() { void close() {} })
+
+        expect:
+        through(access, Stage.OF_ACCESS).every { it instanceof ItemOutcome.NeedsPerson }
+    }
+
+    def "dependents stay behind on the record (S3, R2)"() {
+        given:
+        def access = serving(fake: system)
+
+        expect:
+        (through(access, [Stage.CHECK_DEPENDENCIES]).first() as ItemOutcome.Done).residual() == ['event nightly runs as ada']
+    }
+
+    def "a seat is free only when the vendor's own count says so (L6)"() {
+        given:
+        system.vendorKeepsCounting = keepsCounting
+        def access = serving(fake: system)
+
+        expect:
+        outcomeType.isInstance(access.releaseSeats(new Sweep(run, Stage.RELEASE_SEATS, [item(ItemKind.SEAT)], [])).outcomes().first())
+
+        where:
+        keepsCounting || outcomeType
+        false         || ItemOutcome.Done
+        true          || ItemOutcome.StillAllowed
+    }
+
+    def "a chase does all that a target owes in order, and goes on failing until a try is refused (O3)"() {
+        given:
+        system.disableDoesNothing = true
+        def access = serving(fake: system)
+        def debt = new CatchUp(run, new TargetId('fake'), Stage.REVOKE_SESSIONS, items(), false)
+
+        when:
+        access.catchUp(debt)
+
+        then:
+        def failure = thrown(Exception)
+        causes(failure).find { it instanceof ApplicationFailure }.type == 'STILL_ALLOWED'
+
+        when:
+        system.disableDoesNothing = false
+        def outcomes = access.catchUp(debt).outcomes()
+
+        then:
+        outcomes.findAll { it instanceof ItemOutcome.Proven }*.proof()*.method().toSet() == [ProofMethod.TRIED] as Set
+    }
+
+    def "a throttled target is left alone for as long as it asks"() {
+        given:
+        system.raises = new ConnectorException.Throttled('fake: 429', Duration.ofSeconds(7))
+        def access = serving(fake: system)
+
+        when:
+        access.catchUp(new CatchUp(run, new TargetId('fake'), Stage.REVOKE_SESSIONS, items(), false))
+
+        then:
+        def thrown = thrown(Exception)
+        def failure = causes(thrown).find { it instanceof ApplicationFailure } as ApplicationFailure
+        failure.type == 'THROTTLED'
+        !failure.nonRetryable
+    }
+
+    def "throw-away passwords are the same for every worker with the key, differ by account, and never show"() {
+        given:
+        def key = Secret.of('k' * 32)
+        def account = new AccountRef('ada', 'ada')
+        def password = new ThrowAwayPasswords(key).passwordOf(run, new TargetId('fake'), account)
+
+        expect:
+        new ThrowAwayPasswords(key).passwordOf(run, new TargetId('fake'), account).reveal() == password.reveal()
+        new ThrowAwayPasswords(key).passwordOf(run, new TargetId('other'), account).reveal() != password.reveal()
+        password.toString() == '***'
+    }
+
+    private AccessActivities serving(Map<String, Connector> systems) {
+        def targets = systems.collect { id, it -> new Target(new TargetId(id as String), it, Duration.ofMillis(900)) }
+        engine.registerActivitiesImplementations(
+                new AccessActivitiesImpl(new Targets(targets), new ThrowAwayPasswords(Secret.of('k' * 32)), Clock.systemUTC()))
+        engine.newActivityStub(AccessActivities)
+    }
+
+    private List<ItemOutcome> through(AccessActivities access, List<Stage> stages) {
+        def calls = [(Stage.REVOKE_SESSIONS)   : access.&revokeSessions, (Stage.ROTATE_SECRETS): access.&rotateSecrets,
+                     (Stage.CHECK_DEPENDENCIES): access.&checkDependencies, (Stage.DISABLE_ACCOUNTS): access.&disableAccounts,
+                     (Stage.VERIFY)            : access.&verifyNoAccess]
+        stages.collectMany { stage ->
+            def concerned = items().findAll { stage.concerns(it.kind()) }
+            calls[stage](new Sweep(run, stage, concerned, [new TargetId('fake')])).outcomes()
+        }
+    }
+
+    private static List<AccessItem> items() {
+        [item(ItemKind.SESSIONS), item(ItemKind.CREDENTIAL), item(ItemKind.ACCOUNT),
+         item(ItemKind.ENTITLEMENT, 'fake', 'staff'), item(ItemKind.ENTITLEMENT, 'fake', 'admins')]
+    }
+
+    private static AccessItem item(ItemKind kind, String target = 'fake', String nativeId = 'ada') {
+        new AccessItem(new ItemId("$target-$kind-$nativeId"), new TargetId(target), kind, new AccountRef('ada', 'ada'), nativeId, nativeId,
+                ItemClass.SECURITY_CRITICAL, Reversibility.SUSPEND, 'owner', null, null)
+    }
+
+    private static ItemOutcome byTarget(List<ItemOutcome> outcomes, String target) {
+        outcomes.find { it.item().value().startsWith(target + '-') }
+    }
+
+    private static List<Throwable> causes(Throwable failure) {
+        failure == null ? [] : [failure] + causes(failure.cause)
+    }
+}
