@@ -1,0 +1,81 @@
+package dev.handback.connector.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the server's own tables say of accounts. */
+final class Accounts {
+  private final Connection connection;
+  private final Dialect dialect;
+
+  Accounts(Connection connection) throws SQLException {
+    this.connection = connection;
+    this.dialect = Dialect.of(connection);
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** Every account of this user name, one for each host it may come from. */
+  List<DatabaseAccount> named(String user) throws SQLException {
+    return Sql.rows(
+        connection, dialect.hosts(), row -> new DatabaseAccount(user, row.getString(1)), user);
+  }
+
+  boolean exists(DatabaseAccount account) throws SQLException {
+    return named(account.user()).contains(account);
+  }
+
+  boolean locked(DatabaseAccount account) throws SQLException {
+    return Sql.any(connection, dialect.locked(), account.user(), account.host());
+  }
+
+  /** Whether Handback itself signs in with it. */
+  boolean own(DatabaseAccount account) throws SQLException {
+    return Sql.rows(connection, "SELECT CURRENT_USER()", row -> row.getString(1))
+        .contains(account.id());
+  }
+
+  /** What was given to this very account; what comes with a role is the role's. */
+  List<Grant> grants(DatabaseAccount account) throws SQLException {
+    var found = new ArrayList<Grant>();
+    found.addAll(
+        list(account, dialect.roles(), row -> Grant.role(row.getString(1), row.getString(2))));
+    found.addAll(list(account, dialect.globalRights(), row -> Grant.everySchema()));
+    found.addAll(
+        list(
+            account,
+            "SELECT Db FROM mysql.db WHERE User = ? AND Host = ?",
+            row -> Grant.schema(row.getString(1))));
+    found.addAll(
+        list(
+            account,
+            "SELECT Db, Table_name FROM mysql.tables_priv WHERE User = ? AND Host = ?",
+            row -> Grant.table(row.getString(1), row.getString(2))));
+    found.addAll(
+        list(
+            account,
+            "SELECT Routine_type, Db, Routine_name FROM mysql.procs_priv"
+                + " WHERE User = ? AND Host = ?",
+            row -> Grant.routine(row.getString(1), row.getString(2), row.getString(3))));
+    found.addAll(
+        list(
+            account,
+            "SELECT Proxied_user, Proxied_host FROM mysql.proxies_priv WHERE User = ? AND Host = ?",
+            row -> Grant.proxy(new DatabaseAccount(row.getString(1), row.getString(2)))));
+    return found;
+  }
+
+  /** Whether everybody has rights there, whoever they are. */
+  boolean openToAll(String schema) throws SQLException {
+    return !schema.isEmpty() && Sql.any(connection, dialect.publicRights(), schema);
+  }
+
+  private <T> List<T> list(DatabaseAccount account, String sql, Sql.Row<T> row)
+      throws SQLException {
+    return Sql.rows(connection, sql, row, account.user(), account.host());
+  }
+}

@@ -1,0 +1,98 @@
+package dev.handback.connector.database;
+
+import dev.handback.connector.Connector;
+import dev.handback.connector.DisablesAccounts;
+import dev.handback.connector.EndsSessions;
+import dev.handback.connector.FindsAccess;
+import dev.handback.connector.FindsDependents;
+import dev.handback.connector.ProbesAccess;
+import dev.handback.connector.ReadBack;
+import dev.handback.connector.Removal;
+import dev.handback.connector.RemovesEntitlements;
+import dev.handback.connector.RotatesSecrets;
+import dev.handback.connector.Secret;
+import dev.handback.connector.SignIn;
+import dev.handback.connector.estate.TargetConfig;
+import dev.handback.offboarding.Subject;
+import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.AccountRef;
+import dev.handback.offboarding.access.FoundAccess;
+import java.util.List;
+
+/** The accounts of one MySQL-family server. */
+final class DatabaseConnector
+    implements Connector,
+        FindsAccess,
+        EndsSessions,
+        RotatesSecrets,
+        FindsDependents,
+        DisablesAccounts,
+        RemovesEntitlements,
+        ProbesAccess {
+  private final DatabaseServer server;
+  private final Inventory inventory;
+  private final Removals removals;
+
+  DatabaseConnector(TargetConfig config, DatabaseServer server) {
+    this.server = server;
+    this.inventory = new Inventory(config);
+    this.removals = new Removals(config);
+  }
+
+  @Override
+  public List<FoundAccess> findAccess(Subject subject) {
+    return server.asAdmin(
+        "find accounts", connection -> inventory.of(subject, new Accounts(connection)));
+  }
+
+  @Override
+  public Removal endSessions(AccountRef account) {
+    return server.asAdmin(
+        "end connections",
+        connection -> removals.endConnections(connection, DatabaseAccount.of(account)));
+  }
+
+  @Override
+  public Removal replacePassword(AccountRef account, Secret replacement) {
+    return server.asAdmin(
+        "replace the password",
+        connection ->
+            removals.replacePassword(connection, DatabaseAccount.of(account), replacement));
+  }
+
+  @Override
+  public List<String> findDependents(AccountRef account) {
+    return server.asAdmin(
+        "find dependents",
+        connection -> new Dependents(connection).of(DatabaseAccount.of(account)));
+  }
+
+  @Override
+  public Removal disableAccount(AccountRef account) {
+    return server.asAdmin(
+        "lock the account", connection -> removals.lock(connection, DatabaseAccount.of(account)));
+  }
+
+  @Override
+  public Removal removeEntitlement(AccessItem entitlement) {
+    return server.asAdmin(
+        "revoke " + entitlement.name(),
+        connection ->
+            removals.revoke(
+                connection, DatabaseAccount.of(entitlement.account()), entitlement.nativeId()));
+  }
+
+  @Override
+  public SignIn signIn(AccountRef account, Secret password) {
+    return new SignInAttempt(server, DatabaseAccount.of(account)).with(password);
+  }
+
+  @Override
+  public ReadBack readBack(AccessItem item) {
+    return server.asAdmin("read back", connection -> inventory.readBack(connection, item));
+  }
+
+  /** Nothing to release: a connection serves one call. */
+  @Override
+  public void close() {}
+}
