@@ -99,8 +99,13 @@ public final class EstateProcess implements AutoCloseable {
 
   /** Asks the process to end (SIGTERM) and kills it when it has not after 15 s. */
   public void stop() {
+    stop(GRACE);
+  }
+
+  /** The same with another patience before SIGKILL. */
+  public void stop(Duration grace) {
     identity.handle().ifPresent(ProcessHandle::destroy);
-    if (!awaitEnd(GRACE)) {
+    if (!awaitEnd(grace)) {
       kill();
     }
     forget();

@@ -4,7 +4,7 @@ import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 
 /** What the two directories have in common. Port name: {@code ldap}. */
-public sealed interface LdapDirectory extends EstateServer permits ApacheDs {
+public sealed interface LdapDirectory extends EstateServer permits ApacheDs, OpenLdap {
   /** Everything that people and groups are in. */
   String BASE_DN = "dc=example,dc=com";
 

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
 record ProcessIdentity(long pid, Instant startedAt) {
   /** The clock behind a process's start time may be corrected by this much while it runs. */
   private static final Duration CLOCK_CORRECTION = Duration.ofSeconds(2);
+
+  private static final Pattern LINE = Pattern.compile("(\\d+) (\\S+Z)");
 
   static ProcessIdentity of(ProcessHandle handle) {
     return new ProcessIdentity(
@@ -27,19 +31,18 @@ record ProcessIdentity(long pid, Instant startedAt) {
       return Optional.empty();
     }
     try {
-      String[] parts = Files.readString(pidFile).strip().split(" ", 2);
-      return Optional.of(new ProcessIdentity(Long.parseLong(parts[0]), Instant.parse(parts[1])));
+      Matcher line = LINE.matcher(Files.readString(pidFile).strip());
+      return line.matches()
+          ? Optional.of(
+              new ProcessIdentity(Long.parseLong(line.group(1)), Instant.parse(line.group(2))))
+          : Optional.empty(); // not ours: nobody may be stopped on its word
     } catch (IOException e) {
       throw EstateException.unusable(pidFile, e);
     }
   }
 
   void write(Path pidFile) {
-    try {
-      Files.writeString(pidFile, pid + " " + startedAt + "\n");
-    } catch (IOException e) {
-      throw EstateException.unusable(pidFile, e);
-    }
+    PrivateFile.write(pidFile, pid + " " + startedAt + "\n");
   }
 
   /** The process, if it still runs and is not another one under a recycled number. */
