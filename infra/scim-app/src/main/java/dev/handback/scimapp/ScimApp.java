@@ -68,7 +68,8 @@ public final class ScimApp implements AutoCloseable {
   public void close() {
     faults.end();
     server.stop(0);
-    requests.shutdownNow();
+    // Waits for changes under way: to interrupt one would close the file beneath it.
+    requests.close();
     file.close();
   }
 

@@ -45,6 +45,25 @@ class DurabilitySpec extends Specification {
         before?.close()
     }
 
+    def "the file does not grow with every change for ever, since each start compacts it"() {
+        given:
+        def before = Atelier.start(dataDir)
+        def id = before.create(userName: 'ada').json.id
+        300.times { before.patch(id, [op: 'replace', path: 'displayName', value: "Ada $it"]) }
+        before.close()
+        def grown = Files.size(dataDir.resolve('atelier.mv'))
+
+        when:
+        def after = Atelier.start(dataDir)
+
+        then:
+        Files.size(dataDir.resolve('atelier.mv')) < grown / 10
+        after.scim('GET', "/Users/$id").json.displayName == 'Ada 299'
+
+        cleanup:
+        after?.close()
+    }
+
     def "passwords and session tokens are not in the file"() {
         given:
         def atelier = Atelier.start(dataDir)

@@ -1,5 +1,6 @@
 package dev.handback.scimapp.account;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -7,14 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreTool;
 
 /**
  * Accounts in one H2 MVStore file, which takes each commit whole or not at all, so that a process
  * killed at any moment finds its last answered change again. Reads come from memory.
  */
 public final class MvAccountStore implements AccountStore, AutoCloseable {
-  private static final int COMPACTION_MILLIS = 200;
-
   private final MVStore file;
   private final MVMap<String, String> accounts;
   private final MVMap<String, String> sessions;
@@ -33,9 +33,21 @@ public final class MvAccountStore implements AccountStore, AutoCloseable {
    * @throws org.h2.mvstore.MVStoreException when another process has it open, or it is damaged
    */
   public static MvAccountStore open(Path path) {
+    compact(path.toString());
     // Without the background writer, nothing is written but by the commits below.
     return new MvAccountStore(
         new MVStore.Builder().fileName(path.toString()).autoCommitDisabled().open());
+  }
+
+  /**
+   * Copies what is alive into a new file that then takes the old one's place. The compaction that
+   * MVStore 2.4.240 does in place while it closes can fail with an assertion.
+   */
+  private static void compact(String path) {
+    MVStoreTool.compactCleanUp(path);
+    if (Files.exists(Path.of(path))) {
+      MVStoreTool.compact(path, false);
+    }
   }
 
   @Override
@@ -88,7 +100,7 @@ public final class MvAccountStore implements AccountStore, AutoCloseable {
 
   @Override
   public synchronized void close() {
-    file.close(COMPACTION_MILLIS);
+    file.close();
   }
 
   private void dropSessions(AccountId owner) {
