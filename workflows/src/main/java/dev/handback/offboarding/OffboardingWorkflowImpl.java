@@ -216,7 +216,10 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   }
 
   private boolean settled() {
-    return items.allDisposed() && !debts.anyBehind() && !byHand.waiting();
+    return items.allDisposed()
+        && !debts.anyBehind()
+        && obligations.open().isEmpty()
+        && !byHand.waiting();
   }
 
   private void show() {
