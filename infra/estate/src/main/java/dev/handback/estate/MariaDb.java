@@ -127,26 +127,15 @@ public record MariaDb(
     return ProcessSpec.of(NAME, launch, command);
   }
 
-  /** Run by the server before it listens: at no time does anybody get in without a password. */
   private static Path initFile(Path dir, Options options, InstanceMemory memory) {
-    List<String> sql = new ArrayList<>();
-    sql.add(
-        "ALTER USER root@localhost IDENTIFIED BY '" + memory.credentials("root").password() + "';");
-    sql.add("DELETE FROM mysql.global_priv WHERE User='' OR (User='root' AND Host<>'localhost');");
-    sql.add("FLUSH PRIVILEGES;");
-    options
-        .owners()
-        .forEach((database, owner) -> {
-          String password = memory.credentials(owner).password();
-          sql.add("CREATE DATABASE IF NOT EXISTS `" + database + "`;");
-          sql.add(
-              "CREATE USER IF NOT EXISTS '" + owner + "'@'%' IDENTIFIED BY '" + password + "';");
-          sql.add("GRANT ALL PRIVILEGES ON `" + database + "`.* TO '" + owner + "'@'%';");
-        });
-    return PrivateFile.write(dir.resolve("init.sql"), String.join("\n", sql) + "\n");
+    return new InitSql(memory)
+        .also("DELETE FROM mysql.global_priv WHERE User='' OR (User='root' AND Host<>'localhost')")
+        .also("FLUSH PRIVILEGES")
+        .databases(options.owners())
+        .writeTo(dir);
   }
 
-  private static Map<String, Credentials> owners(Options options, InstanceMemory memory) {
+  static Map<String, Credentials> owners(Options options, InstanceMemory memory) {
     Map<String, Credentials> owners = new LinkedHashMap<>();
     options.owners().forEach((database, owner) -> owners.put(database, memory.credentials(owner)));
     return owners;
