@@ -1,0 +1,197 @@
+package dev.handback.record;
+
+import dev.handback.offboarding.access.ItemId;
+import dev.handback.offboarding.access.ItemKind;
+import dev.handback.offboarding.record.ItemsPlanned;
+import dev.handback.offboarding.record.ObligationChanged;
+import dev.handback.offboarding.record.RecordActivities;
+import dev.handback.offboarding.record.RunOpened;
+import dev.handback.offboarding.record.SealRequest;
+import dev.handback.offboarding.record.Sealed;
+import dev.handback.offboarding.record.StageEntered;
+import dev.handback.offboarding.record.StageReport;
+import dev.handback.offboarding.seat.SeatAccount;
+import dev.handback.offboarding.seat.SeatMovement;
+import dev.handback.record.evidence.Chain;
+import dev.handback.record.evidence.Entry;
+import dev.handback.record.evidence.OutcomeEntries;
+import dev.handback.record.evidence.RunEntries;
+import dev.handback.record.evidence.SealSigner;
+import dev.handback.record.evidence.Seals;
+import dev.handback.record.item.ItemName;
+import dev.handback.record.item.Items;
+import dev.handback.record.obligation.ObligationBook;
+import dev.handback.record.run.Runs;
+import dev.handback.record.seat.SeatLedger;
+import dev.handback.record.sql.RecordTransactions;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Writes what a run tells. Each message is one transaction that holds the run's evidence chain; a
+ * message whose facts the chain has already changes nothing. Safe from any number of threads.
+ *
+ * <p>Throws {@link RecordRefusal} where another try is of no use.
+ */
+@Singleton
+@Requires(bean = SealSigner.class)
+public final class RecordActivitiesImpl implements RecordActivities {
+  private final RecordTransactions transactions;
+  private final SealSigner signer;
+
+  public RecordActivitiesImpl(RecordTransactions transactions, SealSigner signer) {
+    this.transactions = transactions;
+    this.signer = signer;
+  }
+
+  @Override
+  public void open(RunOpened opened) {
+    inOneTransaction(connection -> {
+      Runs.ensure(connection, opened.request(), opened.workflowId());
+      var chain = Chain.hold(connection, opened.request().id());
+      if (!chain.append(List.of(RunEntries.opened(opened))).isEmpty()) {
+        Runs.begin(connection, opened);
+      }
+    });
+  }
+
+  @Override
+  public void planned(ItemsPlanned planned) {
+    var id = planned.offboarding();
+    var seats = held(planned);
+    var entries = new ArrayList<Entry>();
+    planned.items().forEach(item -> entries.add(RunEntries.planned(id, item, planned.at())));
+    planned.unreached().forEach(unreached -> entries.add(RunEntries.unreached(id, unreached)));
+    seats.forEach(seat -> entries.add(RunEntries.moved(id, seat)));
+    inOneTransaction(connection -> {
+      var fresh = Chain.hold(connection, id).append(entries);
+      if (!fresh.isEmpty()) {
+        Items.plan(connection, id, planned.items());
+        SeatLedger.book(connection, id, among(fresh, seats));
+      }
+    });
+  }
+
+  @Override
+  public void entered(StageEntered entered) {
+    inOneTransaction(connection -> {
+      var chain = Chain.hold(connection, entered.offboarding());
+      if (chain.isNews(entered)) {
+        enter(connection, chain, entered);
+      }
+    });
+  }
+
+  @Override
+  public void report(StageReport report) {
+    var id = report.offboarding();
+    var next = report.next();
+    inOneTransaction(connection -> {
+      var entries = entries(connection, report);
+      var chain = Chain.hold(connection, id);
+      var fresh = chain.append(entries);
+      if (!fresh.isEmpty()) {
+        Items.save(connection, id, report.items());
+        SeatLedger.book(connection, id, among(fresh, report.seats()));
+      }
+      if (next != null && chain.isNews(next)) {
+        enter(connection, chain, next);
+      }
+    });
+  }
+
+  @Override
+  public void obligation(ObligationChanged changed) {
+    inOneTransaction(connection -> {
+      var chain = Chain.hold(connection, changed.offboarding());
+      if (ObligationBook.isNews(connection, changed)) {
+        chain.append(List.of(RunEntries.obligation(changed)));
+        ObligationBook.save(connection, changed);
+      }
+    });
+  }
+
+  @Override
+  public Sealed seal(SealRequest request) {
+    return transactions.write(connection -> {
+      var chain = Chain.hold(connection, request.offboarding());
+      var before = Seals.find(connection, request.offboarding());
+      if (before.isPresent()) {
+        return before.get();
+      }
+      var sealed = Seals.seal(connection, chain, request, signer);
+      Runs.end(connection, request.offboarding(), request.state(), request.at());
+      return sealed;
+    });
+  }
+
+  private static List<SeatMovement> held(ItemsPlanned planned) {
+    Instant at = planned.at();
+    return planned.items().stream()
+        .filter(item -> item.kind() == ItemKind.SEAT)
+        .map(item -> SeatMovement.of(item, SeatAccount.INVENTORY, SeatAccount.HELD, at))
+        .toList();
+  }
+
+  private static List<Entry> entries(Connection connection, StageReport report)
+      throws SQLException {
+    var id = report.offboarding();
+    var names = names(connection, report);
+    var entries = new ArrayList<Entry>();
+    for (var outcome : report.outcomes()) {
+      entries.add(OutcomeEntries.of(id, outcome, known(names, outcome.item())));
+    }
+    report.seats().forEach(seat -> entries.add(RunEntries.moved(id, seat)));
+    return entries;
+  }
+
+  /** From the message; from the plan only when the message leaves an item out. */
+  private static Map<ItemId, ItemName> names(Connection connection, StageReport report)
+      throws SQLException {
+    var names = new HashMap<ItemId, ItemName>();
+    report.items().forEach(state -> names.put(state.item().id(), ItemName.of(state.item())));
+    if (!report.outcomes().stream().allMatch(outcome -> names.containsKey(outcome.item()))) {
+      Items.names(connection, report.offboarding()).forEach(names::putIfAbsent);
+    }
+    return names;
+  }
+
+  private static ItemName known(Map<ItemId, ItemName> names, ItemId item) {
+    var name = names.get(item);
+    if (name == null) {
+      throw new IllegalArgumentException("Item " + item + " was never planned");
+    }
+    return name;
+  }
+
+  private static List<SeatMovement> among(Set<String> fresh, List<SeatMovement> seats) {
+    return seats.stream().filter(seat -> fresh.contains(RunEntries.keyOf(seat))).toList();
+  }
+
+  private static void enter(Connection connection, Chain chain, StageEntered entered)
+      throws SQLException {
+    chain.append(List.of(RunEntries.entered(entered)));
+    Runs.enter(connection, entered);
+  }
+
+  /** A message without an answer. */
+  @FunctionalInterface
+  private interface Telling {
+    void on(Connection connection) throws SQLException;
+  }
+
+  private void inOneTransaction(Telling telling) {
+    transactions.write(connection -> {
+      telling.on(connection);
+      return true;
+    });
+  }
+}

@@ -1,0 +1,28 @@
+package dev.handback.record.evidence;
+
+/** What kind of fact an entry of the chain states. */
+public enum EntryType {
+  /** The run began: trigger, source, policy version. */
+  OPENED,
+
+  /** An item joined the plan. */
+  PLANNED,
+
+  /** A target did not say what the subject has there. */
+  UNREACHED,
+
+  /** The run is in this stage and state from now on. */
+  ENTERED,
+
+  /** An act or a try, and what came of it. */
+  OUTCOME,
+
+  /** A seat went from one account of the ledger to another. */
+  SEAT_MOVED,
+
+  /** Something is owed, was escalated, or is owed no more. */
+  OBLIGATION,
+
+  /** The last entry: every item's end. */
+  SEALED
+}

@@ -1,0 +1,110 @@
+package dev.handback.record.evidence;
+
+import static dev.handback.record.evidence.Entry.HANDBACK;
+import static dev.handback.record.evidence.Entry.draft;
+
+import dev.handback.offboarding.OffboardingId;
+import dev.handback.offboarding.access.AccessFound;
+import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.record.ObligationChanged;
+import dev.handback.offboarding.record.RunOpened;
+import dev.handback.offboarding.record.StageEntered;
+import dev.handback.offboarding.seat.SeatMovement;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of a run, as entries of its chain. Each is known by what it states and when. */
+public final class RunEntries {
+
+  private RunEntries() {}
+
+  /** A run begins once, whenever that is told. */
+  public static Entry opened(RunOpened opened) {
+    var request = opened.request();
+    var source = request.source();
+    return draft(EntryType.OPENED, request.id(), HANDBACK, opened.at())
+        .with("workflow", opened.workflowId())
+        .with("policyVersion", opened.policyVersion())
+        .with("subjectKind", request.subject().kind().name())
+        .with("subject", request.subject().id())
+        .with("trigger", request.trigger().name())
+        .with("risk", request.risk().name())
+        .with("effectiveAt", text(request.effectiveAt()))
+        .with("receivedAt", request.receivedAt().toString())
+        .with("source", source.system())
+        .with("event", source.eventId())
+        .with("triggeredBy", source.triggeredBy())
+        .with("occurredAt", text(source.occurredAt()))
+        .knownBy(opened.workflowId());
+  }
+
+  /** An item joins the plan once, whenever that is told. */
+  public static Entry planned(OffboardingId offboarding, AccessItem item, Instant at) {
+    return draft(EntryType.PLANNED, offboarding, HANDBACK, at)
+        .with("item", item.id().value())
+        .with("target", item.target().value())
+        .with("kind", item.kind().name())
+        .with("account", item.account().id())
+        .with("nativeId", item.nativeId())
+        .with("name", item.name())
+        .with("class", item.itemClass().name())
+        .with("reversibility", item.reversibility().name())
+        .with("owner", item.owner())
+        .with("monthlyPrice", text(item.monthlyPrice()))
+        .with("currency", item.currency())
+        .knownBy(item.id());
+  }
+
+  public static Entry unreached(OffboardingId offboarding, AccessFound.Unreached unreached) {
+    return draft(EntryType.UNREACHED, offboarding, HANDBACK, unreached.at())
+        .with("target", unreached.target().value())
+        .with("failure", unreached.kind().name())
+        .with("how", unreached.how())
+        .knownBy(unreached.target(), unreached.at());
+  }
+
+  public static Entry entered(StageEntered entered) {
+    return draft(EntryType.ENTERED, entered.offboarding(), HANDBACK, entered.at())
+        .with("stage", entered.stage().name())
+        .with("state", entered.state().name())
+        .knownBy(entered.stage(), entered.state(), entered.at());
+  }
+
+  /** A seat moves from one account to another once (requirement L2), whenever that is told. */
+  public static Entry moved(OffboardingId offboarding, SeatMovement movement) {
+    return draft(EntryType.SEAT_MOVED, offboarding, HANDBACK, movement.at())
+        .with("item", movement.item().value())
+        .with("pool", movement.pool())
+        .with("from", movement.from().name())
+        .with("to", movement.to().name())
+        .with("monthlyPrice", text(movement.monthlyPrice()))
+        .with("currency", movement.currency())
+        .knownBy(movement.item(), movement.from(), movement.to());
+  }
+
+  /** The key of this movement's entry. */
+  public static String keyOf(SeatMovement movement) {
+    return Entry.key(EntryType.SEAT_MOVED, movement.item(), movement.from(), movement.to());
+  }
+
+  public static Entry obligation(ObligationChanged changed) {
+    var owed = changed.obligation();
+    var actor = Objects.requireNonNullElse(changed.by(), HANDBACK);
+    return draft(EntryType.OBLIGATION, changed.offboarding(), actor, changed.at())
+        .with("obligation", owed.id().value())
+        .with("item", text(owed.item()))
+        .with("target", text(owed.target()))
+        .with("kind", owed.kind().name())
+        .with("assignee", owed.assignee())
+        .with("dueAt", owed.dueAt().toString())
+        .with("state", owed.state().name())
+        .with("escalation", (long) owed.escalation())
+        .with("why", owed.why())
+        .knownBy(owed.id(), owed.state(), owed.escalation(), owed.assignee(), changed.at());
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+}

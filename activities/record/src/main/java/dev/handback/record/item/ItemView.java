@@ -1,0 +1,31 @@
+package dev.handback.record.item;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.handback.offboarding.access.Disposition;
+import dev.handback.offboarding.access.ItemClass;
+import dev.handback.offboarding.access.ItemId;
+import dev.handback.offboarding.access.ItemKind;
+import dev.handback.offboarding.access.ItemStatus;
+import dev.handback.offboarding.access.Reversibility;
+import dev.handback.offboarding.access.TargetId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item as both teams see it.
+ *
+ * @param disposition its one end; null before (requirement R4)
+ * @param finance null for anything but a seat
+ */
+public record ItemView(
+    ItemId id,
+    TargetId target,
+    ItemKind kind,
+    String name,
+    String account,
+    @JsonProperty("class") ItemClass itemClass,
+    Reversibility reversibility,
+    String owner,
+    ItemStatus status,
+    @Nullable Disposition disposition,
+    SecurityView security,
+    @Nullable FinanceView finance) {}

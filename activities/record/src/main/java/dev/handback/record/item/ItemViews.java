@@ -1,0 +1,73 @@
+package dev.handback.record.item;
+
+import dev.handback.offboarding.OffboardingId;
+import dev.handback.offboarding.access.ItemId;
+import dev.handback.offboarding.access.ItemKind;
+import dev.handback.offboarding.access.TargetId;
+import dev.handback.offboarding.seat.SeatAccount;
+import dev.handback.record.seat.Seats;
+import dev.handback.record.seat.Seats.Standing;
+import dev.handback.record.sql.StoredJson;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the items of an offboarding with both teams' columns. */
+@Singleton
+public final class ItemViews {
+  private final ItemRepository items;
+  private final Seats seats;
+
+  ItemViews(ItemRepository items, Seats seats) {
+    this.items = items;
+    this.seats = seats;
+  }
+
+  /** In the order they were planned. */
+  public List<ItemView> of(OffboardingId id) {
+    var standings = seats.standings(id);
+    return items.findByOffboardingIdOrderByPosition(id.value()).stream()
+        .map(row -> view(row, standings))
+        .toList();
+  }
+
+  private static ItemView view(ItemRow row, Map<ItemId, Standing> standings) {
+    var id = new ItemId(row.id());
+    return new ItemView(
+        id,
+        new TargetId(row.targetId()),
+        row.kind(),
+        row.name(),
+        row.accountName(),
+        row.itemClass(),
+        row.reversibility(),
+        row.owner(),
+        row.status(),
+        row.disposition(),
+        new SecurityView(
+            row.removedAt(),
+            row.proof(),
+            row.proofMethod(),
+            row.provenAt(),
+            StoredJson.texts(row.residual())),
+        row.kind() == ItemKind.SEAT ? finance(row, standings.get(id)) : null);
+  }
+
+  private static FinanceView finance(ItemRow row, @Nullable Standing standing) {
+    var account = standing == null ? SeatAccount.INVENTORY : standing.account();
+    var freed = account == SeatAccount.FREED;
+    return new FinanceView(
+        account,
+        freed,
+        standing != null && freed ? standing.since() : null,
+        amount(row.monthlyPrice()),
+        row.currency());
+  }
+
+  private static @Nullable String amount(@Nullable BigDecimal price) {
+    return price == null ? null : price.setScale(2, RoundingMode.HALF_UP).toPlainString();
+  }
+}

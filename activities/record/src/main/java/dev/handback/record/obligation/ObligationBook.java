@@ -1,0 +1,73 @@
+package dev.handback.record.obligation;
+
+import dev.handback.offboarding.obligation.Obligation;
+import dev.handback.offboarding.obligation.ObligationState;
+import dev.handback.offboarding.record.ObligationChanged;
+import dev.handback.record.sql.Sql;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
+
+/** Writes obligations as they are now. */
+public final class ObligationBook {
+  private static final String SAVE =
+      "INSERT INTO obligation (offboarding_id, id, item_id, target_id, kind, assignee, opened_at,"
+          + " due_at, state, escalation, why, changed_at, ended_at, ended_by)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " ON DUPLICATE KEY UPDATE assignee = VALUES(assignee), due_at = VALUES(due_at),"
+          + " state = VALUES(state), escalation = VALUES(escalation), why = VALUES(why),"
+          + " changed_at = VALUES(changed_at), ended_at = VALUES(ended_at), ended_by = VALUES(ended_by)";
+
+  private static final String KNOWN =
+      "SELECT state, escalation, assignee, changed_at FROM obligation"
+          + " WHERE offboarding_id = ? AND id = ?";
+
+  private ObligationBook() {}
+
+  /** Whether the record does not know the obligation like this, and knows nothing later of it. */
+  public static boolean isNews(Connection connection, ObligationChanged changed)
+      throws SQLException {
+    return Sql.first(
+            connection,
+            KNOWN,
+            parameters -> parameters.text(changed.offboarding()).text(changed.obligation().id()),
+            row -> differs(row, changed.obligation()) && !later(row, changed.at()))
+        .orElse(true);
+  }
+
+  private static boolean differs(ResultSet row, Obligation owed) throws SQLException {
+    return !owed.state().name().equals(row.getString("state"))
+        || owed.escalation() != row.getInt("escalation")
+        || !owed.assignee().equals(row.getString("assignee"));
+  }
+
+  private static boolean later(ResultSet row, Instant at) throws SQLException {
+    return Objects.requireNonNull(Sql.time(row, "changed_at")).isAfter(at);
+  }
+
+  public static void save(Connection connection, ObligationChanged changed) throws SQLException {
+    var owed = changed.obligation();
+    var ended = owed.state() != ObligationState.OPEN;
+    Sql.update(
+        connection,
+        SAVE,
+        parameters ->
+            parameters
+                .text(changed.offboarding())
+                .text(owed.id())
+                .text(owed.item())
+                .text(owed.target())
+                .text(owed.kind())
+                .text(owed.assignee())
+                .time(owed.openedAt())
+                .time(owed.dueAt())
+                .text(owed.state())
+                .number(owed.escalation())
+                .text(owed.why())
+                .time(changed.at())
+                .time(ended ? changed.at() : null)
+                .text(ended ? changed.by() : null));
+  }
+}

@@ -1,0 +1,24 @@
+package dev.handback.record.obligation;
+
+import dev.handback.offboarding.obligation.ObligationState;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.Pageable;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+
+/** Reads obligations. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface ObligationRepository extends GenericRepository<ObligationRow, String> {
+
+  List<ObligationRow> findByOffboardingIdOrderByOpenedAt(String offboardingId);
+
+  List<ObligationRow> findByAssigneeAndStateOrderByDueAt(
+      String assignee, ObligationState state, Pageable page);
+
+  List<ObligationRow> findByAssigneeOrderByDueAt(String assignee, Pageable page);
+
+  List<ObligationRow> findByStateOrderByDueAt(ObligationState state, Pageable page);
+
+  List<ObligationRow> findAllOrderByDueAt(Pageable page);
+}

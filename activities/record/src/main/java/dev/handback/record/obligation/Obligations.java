@@ -1,0 +1,69 @@
+package dev.handback.record.obligation;
+
+import dev.handback.offboarding.OffboardingId;
+import dev.handback.offboarding.access.ItemId;
+import dev.handback.offboarding.access.TargetId;
+import dev.handback.offboarding.obligation.ObligationId;
+import dev.handback.offboarding.obligation.ObligationState;
+import io.micronaut.data.model.Pageable;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what is owed. */
+@Singleton
+public final class Obligations {
+  private final ObligationRepository repository;
+
+  Obligations(ObligationRepository repository) {
+    this.repository = repository;
+  }
+
+  /** All of one offboarding, the oldest first. */
+  public List<ObligationView> of(OffboardingId id) {
+    return views(repository.findByOffboardingIdOrderByOpenedAt(id.value()));
+  }
+
+  /**
+   * Of all offboardings, what is due first comes first.
+   *
+   * @param assignee anybody's when null
+   * @param state in any state when null
+   * @param limit at most so many
+   */
+  public List<ObligationView> list(
+      @Nullable String assignee, @Nullable ObligationState state, int limit) {
+    var page = Pageable.from(0, limit);
+    if (assignee == null) {
+      return views(
+          state == null
+              ? repository.findAllOrderByDueAt(page)
+              : repository.findByStateOrderByDueAt(state, page));
+    }
+    return views(
+        state == null
+            ? repository.findByAssigneeOrderByDueAt(assignee, page)
+            : repository.findByAssigneeAndStateOrderByDueAt(assignee, state, page));
+  }
+
+  private static List<ObligationView> views(List<ObligationRow> rows) {
+    return rows.stream().map(Obligations::view).toList();
+  }
+
+  private static ObligationView view(ObligationRow row) {
+    return new ObligationView(
+        new ObligationId(row.id()),
+        new OffboardingId(row.offboardingId()),
+        row.itemId() == null ? null : new ItemId(row.itemId()),
+        row.targetId() == null ? null : new TargetId(row.targetId()),
+        row.kind(),
+        row.assignee(),
+        row.openedAt(),
+        row.dueAt(),
+        row.state(),
+        row.escalation(),
+        row.why(),
+        row.endedAt(),
+        row.endedBy());
+  }
+}

@@ -1,0 +1,48 @@
+package dev.handback.record.run;
+
+import dev.handback.offboarding.OffboardingId;
+import dev.handback.offboarding.OffboardingState;
+import dev.handback.offboarding.Risk;
+import dev.handback.offboarding.Source;
+import dev.handback.offboarding.Stage;
+import dev.handback.offboarding.Subject;
+import dev.handback.offboarding.Trigger;
+import dev.handback.record.item.ItemView;
+import dev.handback.record.obligation.ObligationView;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One offboarding as both teams see it (requirement R1).
+ *
+ * @param policyVersion null until the run has started
+ * @param effectiveAt null means at once
+ * @param startedAt null while the event waits for its run to start
+ */
+public record OffboardingRecord(
+    OffboardingId id,
+    String workflowId,
+    Subject subject,
+    Trigger trigger,
+    Risk risk,
+    OffboardingState state,
+    Stage stage,
+    @Nullable String policyVersion,
+    @Nullable Instant effectiveAt,
+    Instant receivedAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant sealedAt,
+    Source source,
+    List<String> keep,
+    @Nullable String replacement,
+    List<ItemView> items,
+    List<ObligationView> obligations,
+    Figures figures) {
+
+  public OffboardingRecord {
+    keep = List.copyOf(keep);
+    items = List.copyOf(items);
+    obligations = List.copyOf(obligations);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.handback.record.run;
+
+import dev.handback.offboarding.OffboardingId;
+import dev.handback.offboarding.Source;
+import dev.handback.offboarding.Subject;
+import dev.handback.record.item.ItemViews;
+import dev.handback.record.obligation.Obligations;
+import dev.handback.record.sql.RecordTransactions;
+import dev.handback.record.sql.StoredJson;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Reads offboardings. */
+@Singleton
+public final class Offboardings {
+  private final OffboardingRepository repository;
+  private final ItemViews items;
+  private final Obligations obligations;
+  private final RecordTransactions transactions;
+  private final Clock clock = Clock.systemUTC();
+
+  Offboardings(
+      OffboardingRepository repository,
+      ItemViews items,
+      Obligations obligations,
+      RecordTransactions transactions) {
+    this.repository = repository;
+    this.items = items;
+    this.obligations = obligations;
+    this.transactions = transactions;
+  }
+
+  /** The whole record of one offboarding. */
+  public Optional<OffboardingRecord> find(OffboardingId id) {
+    return repository.findById(id.value()).map(this::view);
+  }
+
+  /**
+   * A page of them, the last received first.
+   *
+   * @throws IllegalArgumentException for a cursor that no list gave
+   */
+  public Page list(ListQuery query) {
+    return transactions.read(new OffboardingList(query)::page);
+  }
+
+  private OffboardingRecord view(OffboardingRow row) {
+    var id = new OffboardingId(row.id());
+    var itemViews = items.of(id);
+    var owed = obligations.of(id);
+    var until = Objects.requireNonNullElseGet(row.sealedAt(), clock::instant);
+    return new OffboardingRecord(
+        id,
+        row.workflowId(),
+        new Subject(
+            row.subjectKind(),
+            row.subjectId(),
+            row.subjectEmail(),
+            row.subjectName(),
+            row.managerId()),
+        row.triggerKind(),
+        row.risk(),
+        row.state(),
+        row.stage(),
+        row.policyVersion(),
+        row.effectiveAt(),
+        row.receivedAt(),
+        row.startedAt(),
+        row.sealedAt(),
+        new Source(row.sourceSystem(), row.sourceEventId(), row.triggeredBy(), row.occurredAt()),
+        StoredJson.texts(row.kept()),
+        row.replacement(),
+        itemViews,
+        owed,
+        Figures.of(row.receivedAt(), row.effectiveAt(), itemViews, owed, until));
+  }
+}

@@ -1,0 +1,119 @@
+package dev.handback.record.run;
+
+import dev.handback.offboarding.OffboardingId;
+import dev.handback.offboarding.OffboardingRequest;
+import dev.handback.offboarding.OffboardingState;
+import dev.handback.offboarding.Stage;
+import dev.handback.offboarding.record.RunOpened;
+import dev.handback.offboarding.record.StageEntered;
+import dev.handback.record.evidence.ChainHead;
+import dev.handback.record.sql.Sql;
+import dev.handback.record.sql.StoredJson;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.time.Instant;
+
+/** Writes the one row of an offboarding. */
+public final class Runs {
+  private static final String INSERT =
+      "INSERT INTO offboarding (id, workflow_id, subject_kind, subject_id, subject_email,"
+          + " subject_name, manager_id, trigger_kind, risk, state, stage, effective_at,"
+          + " received_at, source_system, source_event_id, triggered_by, occurred_at, kept,"
+          + " replacement, chain_length, chain_head)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String INSERT_UNLESS_THERE = INSERT + " ON DUPLICATE KEY UPDATE id = id";
+  private static final String BEGIN =
+      "UPDATE offboarding SET workflow_id = ?, policy_version = ?, started_at = ?, state = ?,"
+          + " stage = ?, entered_at = ? WHERE id = ?";
+
+  private Runs() {}
+
+  /** Makes the row at acceptance; false when this offboarding is known already. */
+  public static boolean accept(Connection connection, OffboardingRequest request, String workflowId)
+      throws SQLException {
+    try {
+      insert(connection, INSERT, request, workflowId);
+      return true;
+    } catch (SQLIntegrityConstraintViolationException known) {
+      return false; // the primary key is the only thing this insert can violate
+    }
+  }
+
+  /** Makes the row if acceptance did not, as after a start that did not come through the inbox. */
+  public static void ensure(Connection connection, OffboardingRequest request, String workflowId)
+      throws SQLException {
+    insert(connection, INSERT_UNLESS_THERE, request, workflowId);
+  }
+
+  public static void begin(Connection connection, RunOpened opened) throws SQLException {
+    Sql.update(
+        connection,
+        BEGIN,
+        parameters ->
+            parameters
+                .text(opened.workflowId())
+                .text(opened.policyVersion())
+                .time(opened.at())
+                .text(OffboardingState.RUNNING)
+                .text(Stage.PLAN)
+                .time(opened.at())
+                .text(opened.request().id()));
+  }
+
+  /** The run is in this stage and state now. */
+  public static void enter(Connection connection, StageEntered entered) throws SQLException {
+    Sql.update(
+        connection,
+        "UPDATE offboarding SET stage = ?, state = ?, entered_at = ? WHERE id = ?",
+        parameters ->
+            parameters
+                .text(entered.stage())
+                .text(entered.state())
+                .time(entered.at())
+                .text(entered.offboarding()));
+  }
+
+  /** The run is over. */
+  public static void end(
+      Connection connection, OffboardingId id, OffboardingState state, Instant at)
+      throws SQLException {
+    Sql.update(
+        connection,
+        "UPDATE offboarding SET stage = ?, state = ?, sealed_at = ? WHERE id = ?",
+        parameters -> parameters.text(Stage.SEAL).text(state).time(at).text(id));
+  }
+
+  private static void insert(
+      Connection connection, String sql, OffboardingRequest request, String workflowId)
+      throws SQLException {
+    var subject = request.subject();
+    var source = request.source();
+    Sql.update(
+        connection,
+        sql,
+        parameters ->
+            parameters
+                .text(request.id())
+                .text(workflowId)
+                .text(subject.kind())
+                .text(subject.id())
+                .text(subject.email())
+                .text(subject.displayName())
+                .text(subject.managerId())
+                .text(request.trigger())
+                .text(request.risk())
+                .text(OffboardingState.RUNNING)
+                .text(Stage.PLAN)
+                .time(request.effectiveAt())
+                .time(request.receivedAt())
+                .text(source.system())
+                .text(source.eventId())
+                .text(source.triggeredBy())
+                .time(source.occurredAt())
+                .text(StoredJson.write(request.keep()))
+                .text(request.replacement())
+                .number(0)
+                .bytes(ChainHead.EMPTY.hash().bytes()));
+  }
+}

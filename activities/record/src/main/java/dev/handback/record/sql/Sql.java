@@ -1,0 +1,97 @@
+package dev.handback.record.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Plain statements on a transaction's connection. */
+public final class Sql {
+
+  private Sql() {}
+
+  /** Binds one statement. */
+  @FunctionalInterface
+  public interface Binding {
+    void bind(Parameters parameters) throws SQLException;
+  }
+
+  /** Binds one row of a batch. */
+  @FunctionalInterface
+  public interface RowBinding<T> {
+    void bind(Parameters parameters, T row) throws SQLException;
+  }
+
+  /** Makes an answer of the row the result stands on. */
+  @FunctionalInterface
+  public interface RowMapping<T> {
+    T map(ResultSet row) throws SQLException;
+  }
+
+  public static <T> List<T> list(
+      Connection connection, String sql, Binding binding, RowMapping<T> mapping)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      binding.bind(new Parameters(statement));
+      return rows(statement, mapping);
+    }
+  }
+
+  public static <T> Optional<T> first(
+      Connection connection, String sql, Binding binding, RowMapping<T> mapping)
+      throws SQLException {
+    return list(connection, sql, binding, mapping).stream().findFirst();
+  }
+
+  /** How many rows it found. */
+  public static int update(Connection connection, String sql, Binding binding) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      binding.bind(new Parameters(statement));
+      return statement.executeUpdate();
+    }
+  }
+
+  /** All rows in one round trip: the driver rewrites the batch into one statement. */
+  public static <T> void batch(
+      Connection connection, String sql, List<T> rows, RowBinding<T> binding) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (var statement = connection.prepareStatement(sql)) {
+      var parameters = new Parameters(statement);
+      for (var row : rows) {
+        parameters.reset();
+        binding.bind(parameters, row);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  /** So many question marks for an {@code IN (…)}. */
+  public static String marks(int count) {
+    return String.join(",", Collections.nCopies(count, "?"));
+  }
+
+  public static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+    return Utc.instant(row.getObject(column, LocalDateTime.class));
+  }
+
+  private static <T> List<T> rows(PreparedStatement statement, RowMapping<T> mapping)
+      throws SQLException {
+    try (var result = statement.executeQuery()) {
+      var rows = new ArrayList<T>();
+      while (result.next()) {
+        rows.add(mapping.map(result));
+      }
+      return rows;
+    }
+  }
+}
