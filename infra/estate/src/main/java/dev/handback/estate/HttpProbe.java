@@ -8,7 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Asks a starting server whether it answers yet. */
-final class HttpProbe {
+public final class HttpProbe {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -16,12 +16,21 @@ final class HttpProbe {
   private HttpProbe() {}
 
   /** Whether a GET is answered with 200. */
-  static boolean answersOk(URI address) {
+  public static boolean answersOk(URI address) {
+    return status(address) == 200;
+  }
+
+  /** Whether a GET is answered at all, if only with a refusal. */
+  public static boolean answers(URI address) {
+    return status(address) > 0;
+  }
+
+  private static int status(URI address) {
     HttpRequest request = HttpRequest.newBuilder(address).timeout(ANSWER_WITHIN).build();
     try {
-      return CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200;
+      return CLIENT.send(request, BodyHandlers.discarding()).statusCode();
     } catch (IOException e) {
-      return false; // nobody listens yet
+      return 0; // nobody listens yet
     } catch (InterruptedException e) {
       throw EstateException.interrupted("asking " + address, e);
     }

@@ -63,7 +63,7 @@ public final class InstanceMemory {
     return new Credentials(user, password);
   }
 
-  boolean is(String key, String value) {
+  public boolean is(String key, String value) {
     return value.equals(values.getProperty(key));
   }
 

@@ -1,0 +1,75 @@
+package dev.handback.demo;
+
+import dev.handback.demo.command.DemoCommand;
+import dev.handback.demo.command.ProcessCommands;
+import dev.handback.demo.command.Terminal;
+import dev.handback.demo.stack.DemoHome;
+import dev.handback.estate.EstateException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The Java behind the script {@code ./handback}. */
+@Command(
+    name = "./handback",
+    description = "Ends an identity's access everywhere and hands its paid seats back.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "  test    Everything that can be tested here; 'test unit' for the quick rungs.",
+      "  verify  Checks an evidence bundle offline: verify BUNDLE.",
+      "",
+      "State lives in .handback/, which HANDBACK_HOME moves. README.md tells more."
+    },
+    mixinStandardHelpOptions = true)
+public final class Handback {
+  private final Terminal terminal = new Terminal(System.out);
+
+  /** Exit codes: 0 done, 1 not done, 2 the command is not understood. */
+  public static void main(String[] arguments) {
+    CommandLine commandLine = new CommandLine(new Handback());
+    commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
+      if (!(failure instanceof EstateException)) {
+        throw failure;
+      }
+      command.getErr().println(failure.getMessage());
+      return 1;
+    });
+    if (arguments.length == 0) {
+      commandLine.usage(System.out);
+      System.exit(2);
+    }
+    System.exit(commandLine.execute(arguments));
+  }
+
+  @Command(description = "Starts everything, sends one HR webhook and shows what becomes of it.")
+  int demo(
+      @Option(names = "--detach", description = "Only start, and return when everything answers.")
+          boolean detach) {
+    return new DemoCommand(DemoHome.find(), terminal).run(detach);
+  }
+
+  @Command(description = "Stops what demo has started, and nothing else.")
+  int down(@Option(names = "--wipe", description = "Also forget the data.") boolean wipe) {
+    return processes().down(wipe);
+  }
+
+  @Command(description = "Starts one process: engine, database, worker, api or a target.")
+  int start(@Parameters(paramLabel = "NAME") String name) {
+    return processes().start(name);
+  }
+
+  @Command(description = "Stops one process.")
+  int stop(@Parameters(paramLabel = "NAME") String name) {
+    return processes().stop(name);
+  }
+
+  @Command(description = "Shows which processes run.")
+  int status(@Option(names = "--json", description = "For programs.") boolean json) {
+    return processes().status(json);
+  }
+
+  private ProcessCommands processes() {
+    return new ProcessCommands(DemoHome.find(), terminal);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.handback.demo.command;
+
+import dev.handback.demo.stack.DemoHome;
+import dev.handback.demo.stack.DemoStack;
+import dev.handback.demo.stack.Part;
+import java.util.concurrent.CountDownLatch;
+
+/** {@code demo}: starts everything, then shows one leaver. */
+public final class DemoCommand {
+  private final Terminal terminal;
+  private final DemoStack stack;
+
+  public DemoCommand(DemoHome home, Terminal terminal) {
+    this.terminal = terminal;
+    this.stack = DemoStack.detached(home, terminal::tick);
+  }
+
+  /** With {@code detach} it returns as soon as everything answers, and sends nothing. */
+  public int run(boolean detach) {
+    terminal.say("Starting the demo in " + stack.home().dir());
+    Thread stop = Thread.ofPlatform().unstarted(this::stopWhatWasStarted);
+    Runtime.getRuntime().addShutdownHook(stop);
+    stack.start();
+    terminal.tick("ready");
+    if (detach) {
+      Runtime.getRuntime().removeShutdownHook(stop);
+      whereToLook();
+      return 0;
+    }
+    whereToLook();
+    terminal.title("The demo stays up until Ctrl-C.");
+    stayUp();
+    return 0;
+  }
+
+  private void stayUp() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void stopWhatWasStarted() {
+    terminal.title("Stopping what this demo has started.");
+    stack.close();
+  }
+
+  private void whereToLook() {
+    terminal.title("Where to look");
+    terminal.say("  api           " + stack.facts().web(Part.API).url());
+    terminal.say("  Temporal UI   " + stack.facts().engine().ui());
+    terminal.say("  sign-in       " + stack.home().demoJson() + " has users, people and targets");
+  }
+}

@@ -1,0 +1,107 @@
+package dev.handback.demo.stack;
+
+import dev.handback.estate.InstanceMemory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The files that worker and api are started with. */
+final class Configuration {
+  private final DemoHome home;
+  private final Facts facts;
+  private final Keys keys;
+
+  Configuration(DemoHome home) {
+    this.home = home;
+    this.facts = new Facts(home);
+    this.keys = new Keys(home);
+  }
+
+  /** Writes the worker's files; returns all they say. */
+  String worker(int port) {
+    keys.generated("probe-key");
+    Map<String, String> values = processes(port);
+    values.put("signing.key", keys.signingKey().toString());
+    for (Part part : Part.targets()) {
+      Facts.Target target = facts.target(part);
+      values.put(part.label() + ".url", target.url());
+      keys.given(part.label(), handbacksOwn(target));
+    }
+    return write("estate.yaml", values)
+        + write("policy.yaml", values)
+        + write("worker.yml", values);
+  }
+
+  /** Writes the api's files; returns all they say. */
+  String api(int port) {
+    keys.generated("token");
+    keys.generated("bamboohr");
+    keys.webhookSecret("standard-webhooks");
+    Map<String, String> values = processes(port);
+    return write("sources.yaml", values) + users() + write("api.yml", values);
+  }
+
+  /** The two systems of record that may send to this api, ready to sign. */
+  List<HrSource> sources(String api) {
+    return List.of(
+        source("bamboohr", api, keys.generated("bamboohr")),
+        source("standard-webhooks", api, keys.webhookSecret("standard-webhooks")));
+  }
+
+  private static HrSource source(String name, String api, String secret) {
+    return new HrSource(
+        name,
+        name,
+        api + "/webhooks/" + name,
+        secret,
+        "application/json",
+        new Template(name + ".sample.json").text());
+  }
+
+  /** Written when a password changes only: a hash is another one each time. */
+  private String users() {
+    List<DemoUser> users = DemoUser.all(home);
+    Path file = home.file("users.yaml");
+    InstanceMemory memory = InstanceMemory.open(home.dir());
+    String password = users.getFirst().password();
+    if (!Files.exists(file) || !memory.is("users.password", password)) {
+      write("users.yaml", Map.of("users", DemoUser.yaml(users)));
+      memory.put("users.password", password);
+    }
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
+    }
+  }
+
+  private Map<String, String> processes(int port) {
+    Facts.Engine engine = facts.engine();
+    Facts.RecordDatabase database = facts.database();
+    return new HashMap<>(
+        Map.of(
+            "port", Integer.toString(port),
+            "home", home.dir().toString(),
+            "engine.address", engine.address(),
+            "engine.namespace", engine.namespace(),
+            "record.url", database.jdbcUrl(),
+            "record.user", database.user(),
+            "record.password", database.password()));
+  }
+
+  /** What Handback itself shows to a target, under the name that the connector gives it. */
+  private static String handbacksOwn(Facts.Target target) {
+    Object handback = target.client().get("handback");
+    return handback instanceof Map<?, ?> own
+        ? String.valueOf(own.get("password"))
+        : String.valueOf(target.client().get("token"));
+  }
+
+  private String write(String file, Map<String, String> values) {
+    return new Template(file).writeTo(home.dir(), values);
+  }
+}

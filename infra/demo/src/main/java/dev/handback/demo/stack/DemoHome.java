@@ -1,0 +1,65 @@
+package dev.handback.demo.stack;
+
+import dev.handback.estate.EstateProcess;
+import dev.handback.estate.HandbackHome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where one demo keeps everything it has. Two demos in two folders know nothing of each other.
+ *
+ * @param tools the checkout, with what was downloaded or built once for all demos
+ */
+public record DemoHome(HandbackHome tools, Path dir) {
+  public DemoHome {
+    dir = dir.toAbsolutePath().normalize();
+  }
+
+  /** The one that the script uses: {@code HANDBACK_HOME}, else {@code .handback}. */
+  public static DemoHome find() {
+    return in(HandbackHome.find().home());
+  }
+
+  public static DemoHome in(Path dir) {
+    Path root = HandbackHome.find().root();
+    return new DemoHome(new HandbackHome(root, root.resolve(".handback")), dir);
+  }
+
+  /** The folder of one process: data, log, pid file, remembered ports and passwords. */
+  public Path of(Part part) {
+    return dir.resolve(part.label());
+  }
+
+  public Path file(String name) {
+    return dir.resolve(name);
+  }
+
+  /** Written when the demo is ready: all that a script needs. */
+  public Path demoJson() {
+    return file("demo.json");
+  }
+
+  public Path log(Part part) {
+    return of(part).resolve(part.processName() + ".log");
+  }
+
+  /** The process, if it runs, whoever started it. */
+  public Optional<EstateProcess> running(Part part) {
+    return EstateProcess.running(of(part), part.processName());
+  }
+
+  /** All logs in one place, {@code logs/<process>.log}. */
+  void linkLog(Part part) {
+    Path link = file("logs").resolve(part.label() + ".log");
+    try {
+      Files.createDirectories(link.getParent());
+      Files.deleteIfExists(link);
+      Files.createSymbolicLink(link, link.getParent().relativize(log(part)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot link the log " + link, e);
+    }
+  }
+}

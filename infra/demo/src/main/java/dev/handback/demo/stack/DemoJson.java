@@ -1,0 +1,69 @@
+package dev.handback.demo.stack;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.handback.demo.company.Company;
+import dev.handback.demo.company.Payroll;
+import dev.handback.demo.company.Person;
+import dev.handback.estate.EstateException;
+import dev.handback.estate.EstateProcess;
+import dev.handback.estate.PrivateFile;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** demo.json, all that a script needs; its fields are fixed by the contract. */
+final class DemoJson {
+  private final DemoHome home;
+  private final Facts facts;
+  private final Payroll payroll;
+
+  DemoJson(DemoHome home, Facts facts) {
+    this.home = home;
+    this.facts = facts;
+    this.payroll = Payroll.open(home.file("people.json"));
+  }
+
+  void write() {
+    Map<String, Object> demo = new LinkedHashMap<>();
+    demo.put("api", facts.web(Part.API).url());
+    demo.put("temporal", facts.engine());
+    demo.put("record", facts.database());
+    demo.put("processes", Arrays.stream(Part.values()).flatMap(this::process).toList());
+    demo.put("users", DemoUser.all(home));
+    demo.put("sources", new Configuration(home).sources(facts.web(Part.API).url()));
+    demo.put(
+        "targets", Part.targets().stream().map(facts::target).map(Facts.Target::block).toList());
+    demo.put("people", Company.people().stream().map(this::person).toList());
+    try {
+      String text = new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(demo);
+      PrivateFile.write(home.demoJson(), text + "\n");
+    } catch (JacksonException e) {
+      throw new EstateException("Cannot write " + home.demoJson() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Stream<Map<String, Object>> process(Part part) {
+    return home
+        .running(part)
+        .map(EstateProcess::pid)
+        .map(pid -> Map.<String, Object>of("name", part.label(), "pid", pid))
+        .stream();
+  }
+
+  private Map<String, Object> person(Person person) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("id", person.id());
+    entry.put("kind", person.kind());
+    entry.put("displayName", person.displayName());
+    entry.put("email", person.email());
+    entry.put("username", person.username());
+    entry.put("password", payroll.password(person));
+    entry.put("managerId", person.managerId());
+    entry.put("targets", person.targets());
+    entry.put("seat", person.seat());
+    entry.put("story", person.story());
+    return entry;
+  }
+}

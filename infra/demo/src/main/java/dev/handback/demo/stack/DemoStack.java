@@ -1,0 +1,154 @@
+package dev.handback.demo.stack;
+
+import dev.handback.demo.company.Payroll;
+import dev.handback.demo.target.AtelierTarget;
+import dev.handback.demo.target.DirectoryTarget;
+import dev.handback.demo.target.KeycloakTarget;
+import dev.handback.demo.target.WarehouseTarget;
+import dev.handback.estate.EstateProcess;
+import dev.handback.estate.Lifetime;
+import dev.handback.estate.Progress;
+import dev.handback.estate.TemporalEngine;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * The whole demo, each process its own: engine, record, four targets with the company in them,
+ * worker and api. Everything that runs already is left as it is.
+ */
+public final class DemoStack implements AutoCloseable {
+  private final Surroundings surroundings;
+  private final Facts facts;
+  private final Set<Part> startedHere = ConcurrentHashMap.newKeySet();
+
+  private DemoStack(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.facts = new Facts(surroundings.home());
+  }
+
+  /** For specs: any ports, and everything ends with this JVM at the latest. */
+  public static DemoStack in(Path home) {
+    return new DemoStack(new Surroundings(DemoHome.in(home), Lifetime.WITH_JVM, Progress.SILENT));
+  }
+
+  /** For people: the usual ports where they are free, and processes that survive this JVM. */
+  public static DemoStack detached(DemoHome home, Progress progress) {
+    return new DemoStack(new Surroundings(home, Lifetime.DETACHED, progress));
+  }
+
+  public DemoStack tell(Progress progress) {
+    return new DemoStack(new Surroundings(surroundings.home(), surroundings.lifetime(), progress));
+  }
+
+  public DemoHome home() {
+    return surroundings.home();
+  }
+
+  public Facts facts() {
+    return facts;
+  }
+
+  /**
+   * Starts what does not run yet and writes demo.json once everything answers.
+   *
+   * @throws dev.handback.estate.EstateException with a sentence for the person
+   */
+  public DemoStack start() {
+    new StartOrder(this::start, facts).run();
+    // A target may have had to move to another port while the worker started with the old one.
+    start(Part.WORKER);
+    new DemoJson(home(), facts).write();
+    return this;
+  }
+
+  /** Tells worker, api and demo.json where everything is now, after one process was started. */
+  public void refresh() {
+    if (Arrays.stream(Part.values()).allMatch(facts::knows)) {
+      Stream.of(Part.WORKER, Part.API)
+          .filter(part -> process(part).isPresent())
+          .forEach(this::start);
+      new DemoJson(home(), facts).write();
+    }
+  }
+
+  /** Starts one process unless it runs, and returns when it answers. */
+  public void start(Part part) {
+    boolean ran = process(part).isPresent();
+    Object learned =
+        switch (part) {
+          case ENGINE -> engine();
+          case DATABASE -> RecordServer.start(surroundings);
+          case KEYCLOAK -> KeycloakTarget.start(surroundings, payroll());
+          case DIRECTORY -> DirectoryTarget.start(surroundings, payroll());
+          case WAREHOUSE -> WarehouseTarget.start(surroundings, payroll());
+          case ATELIER -> AtelierTarget.start(surroundings, payroll());
+          case WORKER, API -> program(part);
+        };
+    facts.save(part, learned);
+    if (!ran && process(part).isPresent()) {
+      startedHere.add(part);
+    }
+  }
+
+  /** Asks one process to end, and returns when it has. */
+  public void stop(Part part) {
+    process(part).ifPresent(EstateProcess::stop);
+    startedHere.remove(part);
+  }
+
+  /** SIGKILL, as a crash would. */
+  public void kill(Part part) {
+    process(part).ifPresent(EstateProcess::kill);
+    startedHere.remove(part);
+  }
+
+  /** The process, if it runs, whoever started it. */
+  public Optional<EstateProcess> process(Part part) {
+    return home().running(part);
+  }
+
+  /** Stops everything that runs in this home. */
+  public void stop() {
+    stop(List.of(Part.values()));
+  }
+
+  /** Stops what this object has started, and nothing else. */
+  @Override
+  public void close() {
+    stop(List.copyOf(startedHere));
+  }
+
+  /** Programs before what they use, so that none of them complains in its log. */
+  private void stop(List<Part> parts) {
+    List<Part> programs = List.of(Part.WORKER, Part.API);
+    parts.parallelStream().filter(programs::contains).forEach(this::stop);
+    parts.parallelStream().filter(part -> !programs.contains(part)).forEach(this::stop);
+  }
+
+  /** One at a time: the first makes the passwords that the others use. */
+  private synchronized Payroll payroll() {
+    return Payroll.open(home().file("people.json"));
+  }
+
+  private Facts.Engine engine() {
+    TemporalEngine engine = TemporalEngine.start(surroundings.launch(Part.ENGINE));
+    return new Facts.Engine(
+        engine.target(), TemporalEngine.NAMESPACE, "http://127.0.0.1:" + engine.uiPort());
+  }
+
+  private Facts.Web program(Part part) {
+    int port = ProgramStart.port(surroundings, part);
+    return ProgramStart.ours(surroundings, part, configured(part, port));
+  }
+
+  /** One at a time: worker and api share the memory of generated secrets. */
+  private synchronized String configured(Part part, int port) {
+    Configuration configuration = new Configuration(home());
+    return part == Part.API ? configuration.api(port) : configuration.worker(port);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.handback.demo.stack;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.handback.estate.EstateException;
+import dev.handback.estate.PrivateFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What others need to know of a process, kept beside it from start to start. */
+public final class Facts {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final DemoHome home;
+
+  public Facts(DemoHome home) {
+    this.home = home;
+  }
+
+  /** Where Temporal is; {@code ui} is the Web UI's address without a slash at the end. */
+  public record Engine(String address, String namespace, String ui) {}
+
+  /** Where the record is, and who may read and write it. */
+  public record RecordDatabase(
+      String host, int port, String database, String user, String password) {
+    public String jdbcUrl() {
+      return "jdbc:mysql://%s:%d/%s?sslMode=PREFERRED".formatted(host, port, database);
+    }
+
+    @Override
+    public String toString() {
+      return "RecordDatabase[%s@%s:%d/%s]".formatted(user, host, port, database);
+    }
+  }
+
+  /** Where one of our own programs answers. */
+  public record Web(String url) {}
+
+  /**
+   * One target.
+   *
+   * @param client what somebody needs to look for themselves: realm, base DN, sign-in of an admin;
+   *     and, as {@code handback}, what Handback signs in with
+   */
+  public record Target(String id, String connector, String url, Map<String, Object> client) {
+    public Target {
+      client = Collections.unmodifiableMap(new TreeMap<>(client));
+    }
+
+    /** The block in demo.json: {@code client} beside the rest, without Handback's own sign-in. */
+    public Map<String, Object> block() {
+      Map<String, Object> block = new LinkedHashMap<>();
+      block.put("id", id);
+      block.put("connector", connector);
+      block.put("url", url);
+      block.putAll(client);
+      block.remove("handback");
+      return block;
+    }
+  }
+
+  public Engine engine() {
+    return known(Part.ENGINE, Engine.class);
+  }
+
+  public RecordDatabase database() {
+    return known(Part.DATABASE, RecordDatabase.class);
+  }
+
+  public Web web(Part program) {
+    return known(program, Web.class);
+  }
+
+  public Target target(Part target) {
+    return known(target, Target.class);
+  }
+
+  boolean knows(Part part) {
+    return Files.exists(file(part));
+  }
+
+  void save(Part part, Object facts) {
+    try {
+      PrivateFile.write(file(part), JSON.writeValueAsString(facts));
+    } catch (JacksonException e) {
+      throw new EstateException("Cannot write " + file(part) + ": " + e.getMessage(), e);
+    }
+  }
+
+  private <T> T known(Part part, Class<T> type) {
+    if (!knows(part)) {
+      throw new EstateException(
+          part.label() + " was never started here: run ./handback demo first.");
+    }
+    try {
+      return JSON.readValue(Files.readAllBytes(file(part)), type);
+    } catch (IOException e) {
+      throw new EstateException("Cannot read " + file(part) + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Path file(Part part) {
+    return home.of(part).resolve("facts.json");
+  }
+}

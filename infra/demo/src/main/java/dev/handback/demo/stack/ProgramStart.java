@@ -1,0 +1,88 @@
+package dev.handback.demo.stack;
+
+import dev.handback.estate.EstateProcess;
+import dev.handback.estate.HttpProbe;
+import dev.handback.estate.InstanceMemory;
+import dev.handback.estate.Launch;
+import dev.handback.estate.ProcessSpec;
+import dev.handback.offboarding.Digest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Starts our own programs, each with little memory, and waits until they answer. */
+public final class ProgramStart {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** Heap and metaspace that leave a process below 350 MB. */
+  private static final List<String> SMALL = List.of("-Xmx192m", "-XX:MaxMetaspaceSize=128m");
+
+  private static final JavaProgram WORKER =
+      new JavaProgram("worker", "worker", "dev.handback.worker.Worker", SMALL);
+  private static final JavaProgram API =
+      new JavaProgram("api", "api", "dev.handback.api.Api", SMALL);
+  private static final JavaProgram ATELIER =
+      new JavaProgram(
+          "atelier", "infra/scim-app", "dev.handback.scimapp.ScimApp", List.of("-Xmx64m"));
+
+  private ProgramStart() {}
+
+  /** The port is remembered; the one a running process has stays its own. */
+  static int port(Surroundings surroundings, Part part) {
+    Launch launch = surroundings.launch(part);
+    InstanceMemory memory = InstanceMemory.open(launch.dir());
+    return surroundings.home().running(part).isPresent()
+        ? memory.knownPort("http")
+        : memory.port(launch, "http");
+  }
+
+  /** Starts it unless it runs; runs it anew when its configuration or its program has changed. */
+  static Facts.Web ours(Surroundings surroundings, Part part, String configuration) {
+    JavaProgram program = part == Part.API ? API : WORKER;
+    Launch launch = surroundings.launch(part);
+    String state =
+        Digest.hex(configuration, program.builtAt(surroundings.home().tools()).toString());
+    InstanceMemory memory = InstanceMemory.open(launch.dir());
+    Optional<EstateProcess> running = surroundings.home().running(part);
+    if (running.isPresent() && !memory.is("state", state)) {
+      surroundings.tell(part, "has changed, is started anew");
+      running.get().stop();
+      running = Optional.empty();
+    }
+    EstateProcess process =
+        running.orElseGet(
+            () -> EstateProcess.start(program.spec(launch, options(surroundings, part))));
+    memory.put("state", state);
+    String url = "http://127.0.0.1:" + memory.knownPort("http");
+    process.awaitReady(
+        () -> HttpProbe.answersOk(URI.create(url + "/health")), PATIENCE, launch.progress());
+    return new Facts.Web(url);
+  }
+
+  /** Atelier's address. */
+  public static String atelier(
+      Surroundings surroundings, Launch launch, UnaryOperator<ProcessSpec> configured) {
+    int port = port(surroundings, Part.ATELIER);
+    EstateProcess process =
+        surroundings
+            .home()
+            .running(Part.ATELIER)
+            .orElseGet(() ->
+                EstateProcess.start(
+                    configured.apply(
+                        ATELIER
+                            .spec(launch, List.of())
+                            .with("ATELIER_PORT", Integer.toString(port)))));
+    String url = "http://127.0.0.1:" + port;
+    // Without a session it answers 401, which is an answer.
+    process.awaitReady(
+        () -> HttpProbe.answers(URI.create(url + "/me")), PATIENCE, launch.progress());
+    return url;
+  }
+
+  private static List<String> options(Surroundings surroundings, Part part) {
+    return List.of("-Dmicronaut.config.files=" + surroundings.home().file(part.label() + ".yml"));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.handback.demo.stack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/** Everything at once, except where one needs another. */
+final class StartOrder {
+  private final Consumer<Part> start;
+  private final Facts facts;
+
+  StartOrder(Consumer<Part> start, Facts facts) {
+    this.start = start;
+    this.facts = facts;
+  }
+
+  /** Returns when all have been tried; the first failure is thrown. */
+  void run() {
+    // The worker needs the addresses of the targets, not the targets: those of the last start do.
+    boolean addressesKnown = Part.targets().stream().allMatch(facts::knows);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var engine = CompletableFuture.runAsync(() -> start.accept(Part.ENGINE), threads);
+      var database = CompletableFuture.runAsync(() -> start.accept(Part.DATABASE), threads);
+      var base = CompletableFuture.allOf(engine, database);
+      List<CompletableFuture<Void>> all = new ArrayList<>();
+      for (Part target : Part.targets()) {
+        all.add(CompletableFuture.runAsync(() -> start.accept(target), threads));
+      }
+      var targets = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+      all.add(base.thenRunAsync(() -> start.accept(Part.API), threads));
+      all.add(
+          (addressesKnown ? base : CompletableFuture.allOf(base, targets))
+              .thenRunAsync(() -> start.accept(Part.WORKER), threads));
+      CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.handback
+
+import com.tngtech.archunit.core.domain.JavaClasses
+import com.tngtech.archunit.core.importer.ClassFileImporter
+import com.tngtech.archunit.core.importer.ImportOption
+import spock.lang.Shared
+import spock.lang.Specification
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses
+
+/** Each layer in its room: the directions of docs/architecture.md, over everything we built. */
+class ArchitectureSpec extends Specification {
+
+    @Shared
+    JavaClasses ours = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages('dev.handback')
+
+    def "workflow code sees the Temporal SDK, Jackson annotations and nothing else"() {
+        expect:
+        classes().that().resideInAPackage('dev.handback.offboarding..')
+                .should().onlyDependOnClassesThat().resideInAnyPackage('java.lang..', 'java.util..', 'java.time..', 'java.math..',
+                'java.nio..', 'java.security..', 'io.temporal..', 'com.fasterxml.jackson.annotation..', 'org.jspecify..', 'dev.handback.offboarding..')
+                .check(ours)
+    }
+
+    def "workflow code is deterministic: #type.simpleName.#method is not called"() {
+        expect:
+        noClasses().that().resideInAPackage('dev.handback.offboarding..').should().callMethod(type, method).check(ours)
+
+        where:
+        type               | method
+        System             | 'currentTimeMillis'
+        System             | 'nanoTime'
+        java.time.Instant  | 'now'
+        java.util.UUID     | 'randomUUID'
+        Math               | 'random'
+    }
+
+    def "a connector knows nothing of the record, of Micronaut, of the api or of the worker"() {
+        expect:
+        noClasses().that().resideInAPackage('dev.handback.connector..')
+                .should().dependOnClassesThat().resideInAnyPackage('dev.handback.record..', 'io.micronaut..', 'dev.handback.api..', 'dev.handback.worker..')
+                .check(ours)
+    }
+
+    def "the record knows nothing of connectors, of the api or of the worker"() {
+        expect:
+        noClasses().that().resideInAPackage('dev.handback.record..')
+                .should().dependOnClassesThat().resideInAnyPackage('dev.handback.connector..', 'dev.handback.api..', 'dev.handback.worker..')
+                .check(ours)
+    }
+
+    def "the api never sees a connector or the worker"() {
+        expect:
+        noClasses().that().resideInAPackage('dev.handback.api..')
+                .should().dependOnClassesThat().resideInAnyPackage('dev.handback.connector..', 'dev.handback.worker..')
+                .check(ours)
+    }
+
+    def "types of #vendor never leave #room"() {
+        expect:
+        noClasses().that().resideInAnyPackage('dev.handback.offboarding..', 'dev.handback.connector..', 'dev.handback.record..',
+                'dev.handback.api..', 'dev.handback.worker..', 'dev.handback.configuration..')
+                .and().resideOutsideOfPackage(room)
+                .should().dependOnClassesThat().resideInAnyPackage(vendor)
+                .check(ours)
+
+        where:
+        vendor                      | room
+        'org.keycloak..'            | 'dev.handback.connector.keycloak..'
+        'com.unboundid.ldap..'      | 'dev.handback.connector.ldap..'
+        'com.unboundid.scim2..'     | 'dev.handback.connector.scim..'
+    }
+
+    def "packages are named by capability, never by layer"() {
+        expect:
+        noClasses().should().resideInAnyPackage('..util..', '..common..', '..helper..', '..manager..', '..service..').check(ours)
+    }
+}
