@@ -34,9 +34,14 @@ public final class MvAccountStore implements AccountStore, AutoCloseable {
    */
   public static MvAccountStore open(Path path) {
     compact(path.toString());
-    // Without the background writer, nothing is written but by the commits below.
+    // With no background writer and no limit of unsaved changes, nothing is written but by the
+    // commits below.
     return new MvAccountStore(
-        new MVStore.Builder().fileName(path.toString()).autoCommitDisabled().open());
+        new MVStore.Builder()
+            .fileName(path.toString())
+            .autoCommitDisabled()
+            .autoCommitBufferSize(0)
+            .open());
   }
 
   /**
