@@ -1,0 +1,80 @@
+package dev.handback.connector.ldap;
+
+import dev.handback.connector.Connector;
+import dev.handback.connector.DisablesAccounts;
+import dev.handback.connector.FindsAccess;
+import dev.handback.connector.ProbesAccess;
+import dev.handback.connector.ReadBack;
+import dev.handback.connector.Removal;
+import dev.handback.connector.RemovesEntitlements;
+import dev.handback.connector.RotatesSecrets;
+import dev.handback.connector.Secret;
+import dev.handback.connector.SignIn;
+import dev.handback.connector.estate.TargetConfig;
+import dev.handback.offboarding.Subject;
+import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.AccountRef;
+import dev.handback.offboarding.access.FoundAccess;
+import java.util.List;
+
+/** The accounts of one directory. */
+final class LdapConnector
+    implements Connector,
+        FindsAccess,
+        RotatesSecrets,
+        DisablesAccounts,
+        RemovesEntitlements,
+        ProbesAccess {
+  private final Directory directory;
+  private final Inventory inventory;
+  private final Removals removals;
+  private final BindAttempt attempt;
+
+  LdapConnector(TargetConfig config, Layout layout, Directory directory) {
+    var accounts = new Accounts(layout);
+    var groups = new Groups(layout);
+    this.directory = directory;
+    this.inventory = new Inventory(config, accounts, groups);
+    this.removals = new Removals(config, accounts, groups);
+    this.attempt = new BindAttempt(directory, accounts);
+  }
+
+  @Override
+  public List<FoundAccess> findAccess(Subject subject) {
+    return directory.asAdmin("find access", connection -> inventory.of(connection, subject));
+  }
+
+  @Override
+  public Removal replacePassword(AccountRef account, Secret replacement) {
+    return directory.asAdmin(
+        "replace the password",
+        connection -> removals.replacePassword(connection, account, replacement));
+  }
+
+  @Override
+  public Removal disableAccount(AccountRef account) {
+    return directory.asAdmin("lock the account", connection -> removals.lock(connection, account));
+  }
+
+  @Override
+  public Removal removeEntitlement(AccessItem entitlement) {
+    return directory.asAdmin(
+        "end the membership in " + entitlement.name(),
+        connection -> removals.leave(connection, entitlement));
+  }
+
+  @Override
+  public SignIn signIn(AccountRef account, Secret password) {
+    return attempt.as(account, password);
+  }
+
+  @Override
+  public ReadBack readBack(AccessItem item) {
+    return directory.asAdmin("read back", connection -> inventory.readBack(connection, item));
+  }
+
+  @Override
+  public void close() {
+    directory.close();
+  }
+}
