@@ -1,0 +1,88 @@
+package dev.handback.record.evidence;
+
+import dev.handback.offboarding.OffboardingId;
+import dev.handback.record.RecordRefusal.NotSealed;
+import dev.handback.record.RecordRefusal.UnknownOffboarding;
+import dev.handback.record.run.Offboardings;
+import dev.handback.record.sql.RecordTransactions;
+import dev.handback.record.sql.Sql;
+import dev.handback.record.sql.StoredJson;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** A sealed record as one file that anybody can check without us (requirement R5). */
+@Singleton
+public final class EvidenceBundle {
+  static final String EVIDENCE = "evidence.ndjson";
+  static final String HEAD = "head.jws";
+  static final String PUBLIC_KEY = "public-key.jwk";
+  static final String RECORD = "record.json";
+  private static final String README = "README.txt";
+  private static final String SEAL = "SELECT jws, public_key FROM seal WHERE offboarding_id = ?";
+
+  private final Evidence evidence;
+  private final Offboardings offboardings;
+  private final RecordTransactions transactions;
+
+  EvidenceBundle(Evidence evidence, Offboardings offboardings, RecordTransactions transactions) {
+    this.evidence = evidence;
+    this.offboardings = offboardings;
+    this.transactions = transactions;
+  }
+
+  private record Seal(String jws, String publicKey) {}
+
+  /**
+   * Writes a zip: the chain, its signed head, the public key, the record as read now, and how to
+   * check it. Leaves the stream open.
+   *
+   * @throws NotSealed before the seal
+   * @throws UncheckedIOException when the stream does not take it
+   */
+  public void write(OffboardingId id, OutputStream out) {
+    var record = offboardings.find(id).orElseThrow(() -> new UnknownOffboarding(id));
+    var seal = seal(id);
+    try {
+      var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+      zip.putNextEntry(new ZipEntry(EVIDENCE));
+      evidence.writeNdjson(id, zip);
+      add(zip, HEAD, seal.jws());
+      add(zip, PUBLIC_KEY, seal.publicKey());
+      add(zip, RECORD, StoredJson.write(record));
+      add(zip, README, readme());
+      zip.finish();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The bundle of " + id + " could not be written", e);
+    }
+  }
+
+  private Seal seal(OffboardingId id) {
+    return transactions
+        .read(connection ->
+            Sql.first(
+                connection,
+                SEAL,
+                parameters -> parameters.text(id),
+                row -> new Seal(row.getString("jws"), row.getString("public_key"))))
+        .orElseThrow(() -> new NotSealed(id));
+  }
+
+  private static void add(ZipOutputStream zip, String name, String text) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String readme() throws IOException {
+    try (var text = EvidenceBundle.class.getResourceAsStream("bundle-readme.txt")) {
+      if (text == null) {
+        throw new IOException("bundle-readme.txt is missing from the record's jar");
+      }
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.handback.record
+
+import dev.handback.estate.Launch
+import dev.handback.estate.MariaDb
+import dev.handback.record.evidence.SigningKeys
+import io.micronaut.context.ApplicationContext
+import java.nio.file.Files
+import java.nio.file.Path
+import java.sql.Connection
+import java.sql.DriverManager
+
+/** One MariaDB for all specs of this JVM; each spec has a database of its own on it. */
+class RecordServer {
+  private static final Path DIR = Files.createTempDirectory("record-spec")
+  private static final MariaDb SERVER = MariaDb.start(Launch.in(DIR.resolve("mariadb")), MariaDb.Options.record())
+
+  final String database
+  private final String rights
+
+  /** @param rights what the record's own user may do in its database */
+  RecordServer(String database, String rights = "ALL PRIVILEGES") {
+    this.database = database
+    this.rights = rights
+    try (def admin = SERVER.connectAsAdmin()) {
+      execute(admin, "CREATE DATABASE IF NOT EXISTS $database")
+      execute(admin, "CREATE USER IF NOT EXISTS $database@'%' IDENTIFIED BY 'secret'")
+      execute(admin, "GRANT $rights ON $database.* TO $database@'%'")
+    }
+  }
+
+  static Path signingKey() {
+    def file = DIR.resolve("signing-key.jwk")
+    SigningKeys.loadOrCreate(file)
+    file
+  }
+
+  /** The record as a worker has it. */
+  ApplicationContext start() {
+    ApplicationContext.run([
+      "datasources.default.url"             : SERVER.jdbcUrl(database),
+      "datasources.default.username"        : database,
+      "datasources.default.password"        : "secret",
+      "datasources.default.driver-class-name": "com.mysql.cj.jdbc.Driver",
+      "flyway.datasources.default.enabled"  : true,
+      "handback.record.signing-key"         : "file:" + signingKey(),
+    ] as Map<String, Object>)
+  }
+
+  /** Runs a statement as the record's own user; answers with how many rows it found. */
+  int update(CharSequence sql, Object... parameters) {
+    try (def connection = connect()) {
+      execute(connection, sql, parameters)
+    }
+  }
+
+  List<Map<String, Object>> rows(CharSequence sql, Object... parameters) {
+    try (def connection = connect(); def statement = connection.prepareStatement(sql.toString())) {
+      parameters.eachWithIndex { value, i -> statement.setObject(i + 1, value) }
+      def result = statement.executeQuery()
+      def names = (1..result.metaData.columnCount).collect { result.metaData.getColumnLabel(it) }
+      def rows = []
+      while (result.next()) {
+        rows << names.collectEntries { name ->
+          def value = result.getObject(name)
+          [name, value instanceof byte[] ? value.encodeHex().toString() : value]
+        }
+      }
+      rows
+    }
+  }
+
+  Connection connect() {
+    DriverManager.getConnection(SERVER.jdbcUrl(database), database, "secret")
+  }
+
+  private static int execute(Connection connection, CharSequence sql, Object... parameters) {
+    try (def statement = connection.prepareStatement(sql.toString())) {
+      parameters.eachWithIndex { value, i -> statement.setObject(i + 1, value) }
+      statement.executeUpdate()
+    }
+  }
+}
