@@ -8,7 +8,6 @@ import com.unboundid.ldap.sdk.ModificationType;
 import dev.handback.connector.ConnectorException;
 import dev.handback.connector.Secret;
 import dev.handback.offboarding.access.TargetId;
-import java.util.ArrayList;
 
 /** Replaces all of an account's passwords by one. */
 final class Passwords {
@@ -24,16 +23,15 @@ final class Passwords {
 
   /** Replaces and never deletes: some say yes to that, keep the password and take a lock off. */
   void replace(Entry account, Secret replacement) throws LDAPException {
-    var changes = new ArrayList<Modification>();
-    changes.add(new Modification(ModificationType.REPLACE, ATTRIBUTE, replacement.reveal()));
-    if (AccountLock.on(account)) {
-      // A new password unlocks an account, unless the same change locks it.
-      changes.add(AccountLock.set());
-    }
+    var change = new Modification(ModificationType.REPLACE, ATTRIBUTE, replacement.reveal());
     try {
-      connection.modify(account.getDN(), changes);
+      connection.modify(account.getDN(), change);
     } catch (LDAPException e) {
       throw withoutSecret(e, replacement);
+    }
+    if (AccountLock.on(account)) {
+      // A new password takes the lock off, even one that the same change would set.
+      connection.modify(account.getDN(), AccountLock.set());
     }
     var left = connection.getEntry(account.getDN(), ATTRIBUTE);
     // Not every directory shows passwords, hashed as they are, to us.

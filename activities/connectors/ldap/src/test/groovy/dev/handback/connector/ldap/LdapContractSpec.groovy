@@ -1,7 +1,5 @@
 package dev.handback.connector.ldap
 
-import com.unboundid.ldap.sdk.Modification
-import com.unboundid.ldap.sdk.ModificationType
 import dev.handback.connector.ConnectorFactory
 import dev.handback.connector.Secret
 import dev.handback.connector.contract.Call
@@ -12,36 +10,18 @@ import dev.handback.connector.contract.Person
 import dev.handback.connector.estate.TargetConfig
 import dev.handback.estate.Credentials
 import dev.handback.estate.LdapDirectory
-import dev.handback.estate.seed.LdapSeed
-import dev.handback.estate.seed.SeedPerson
-import dev.handback.offboarding.Subject
-import dev.handback.offboarding.SubjectKind
 import dev.handback.offboarding.access.AccessItem
-import dev.handback.offboarding.access.AccountRef
-import dev.handback.offboarding.access.ItemKind
-import dev.handback.offboarding.access.TargetId
 import java.nio.file.Path
-import java.time.Duration
 import spock.lang.Shared
 import spock.lang.TempDir
 
-/** The contract, and what only directories do, for each directory that we know. */
+/** The contract, for each directory that we know. */
 abstract class LdapContractSpec extends ConnectorContractSpec {
   @Shared @TempDir Path dir
-  @Shared LdapDirectory directory
-
-  abstract LdapDirectory start()
-
-  /** Switches the directory's password policy, and so all locks, off or on again. */
-  abstract void policy(boolean on)
-
-  def setupSpec() {
-    directory = start()
-    asAdmin { new LdapSeed(it).units() }
-  }
+  @Shared LdapTarget target
 
   def cleanupSpec() {
-    directory?.close()
+    target?.close()
   }
 
   @Override
@@ -51,43 +31,28 @@ abstract class LdapContractSpec extends ConnectorContractSpec {
 
   @Override
   TargetConfig config() {
-    new TargetConfig(
-        new TargetId('directory'), 'ldap', URI.create(directory.url()), directory.admin().user(),
-        Secret.of(directory.admin().password()), TargetConfig.CorrelateBy.SUBJECT_ID, Duration.ofSeconds(8),
-        [baseDn: LdapDirectory.BASE_DN, userBase: LdapSeed.PEOPLE, groupBase: LdapSeed.GROUPS], [])
+    target.config()
   }
 
   @Override
   Person hire() {
-    def name = 'p' + UUID.randomUUID().toString().take(12)
-    def email = name + '@example.test'
-    def person = new SeedPerson('E-' + name, name, 'Ada', 'Lovelace', email, UUID.randomUUID().toString())
-    def dn = LdapSeed.dn(person)
-    asAdmin {
-      new LdapSeed(it).people([person])
-      new LdapSeed(it).group('team-' + name, [person])
-      it.add("dn: cn=list-$name,$LdapSeed.GROUPS", 'objectClass: groupOfUniqueNames', "cn: list-$name",
-          "uniqueMember: $dn", "uniqueMember: ${directory.admin().user()}")
-    }
-    new Person(
-        new Subject(SubjectKind.EMPLOYEE, person.id(), email, person.displayName(), null),
-        new AccountRef(asAdmin { it.getEntry(dn, 'entryUUID').getAttributeValue('entryUUID') }, dn),
-        Secret.of(person.password()), [ItemKind.ACCOUNT, ItemKind.CREDENTIAL, ItemKind.ENTITLEMENT] as Set)
+    target.hire()
   }
 
   @Override
   void delete(Person person) {
-    asAdmin { it.delete(person.account.name()) }
+    target.asAdmin { it.delete(person.account.name()) }
   }
 
   @Override
   boolean letsIn(Person person, Secret password) {
-    LdapDirectory.admits(directory.port(), new Credentials(person.account.name(), password.reveal()))
+    target.letsIn(person.account.name(), password)
   }
 
   @Override
   OpenSession open(Person person) {
-    def connection = LdapDirectory.connect(directory.port(), new Credentials(person.account.name(), person.password.reveal()))
+    def credentials = new Credentials(person.account.name(), person.password.reveal())
+    def connection = LdapDirectory.connect(target.directory.port(), credentials)
     new OpenSession() {
       @Override
       boolean isAlive() {
@@ -103,7 +68,7 @@ abstract class LdapContractSpec extends ConnectorContractSpec {
 
   @Override
   boolean holds(AccessItem entitlement) {
-    names(entitlement.nativeId()).contains(entitlement.account().name())
+    target.members(entitlement.nativeId()).contains(entitlement.account().name())
   }
 
   @Override
@@ -126,28 +91,15 @@ abstract class LdapContractSpec extends ConnectorContractSpec {
     }
   }
 
-  /** Real: without its policy a directory stores the lock, says yes, and heeds it no more than a postcard. */
+  /** Real: without its policy a directory stores the lock, says yes, and lets everybody in. */
   @Override
   TargetConfig lyingTarget() {
-    policy(false)
+    target.policy(false)
     config()
   }
 
   @Override
   void stopLying() {
-    policy(true)
-  }
-
-  List<String> names(String group) {
-    def entry = asAdmin { it.getEntry(group) }
-    ['member', 'uniqueMember'].collectMany { entry.getAttributeValues(it)?.toList() ?: [] }
-  }
-
-  def <T> T asAdmin(Closure<T> work) {
-    directory.connectAsAdmin().withCloseable(work)
-  }
-
-  void change(String dn, String attribute, String... values) {
-    asAdmin { it.modify(dn, new Modification(ModificationType.REPLACE, attribute, values)) }
+    target.policy(true)
   }
 }
