@@ -2,7 +2,6 @@ package dev.handback.worker;
 
 import dev.handback.configuration.ConfigurationFile;
 import dev.handback.configuration.SecretReference;
-import dev.handback.configuration.SecretReferences;
 import dev.handback.configuration.policy.PolicyFile;
 import dev.handback.connector.Secret;
 import dev.handback.connector.estate.EstateFile;
@@ -38,7 +37,7 @@ final class Settings {
   @Singleton
   @Bean(preDestroy = "close")
   AccessActivitiesImpl access(WorkerConfig config, ConfigurationFile<EstateFile> estate) {
-    var secrets = SecretReferences.in(config.secrets());
+    var secrets = config.secrets();
     var probeKey = secrets.resolve(new SecretReference(config.probeKey())).reveal();
     return new AccessActivitiesImpl(
         EstateFile.connect(estate, secrets),

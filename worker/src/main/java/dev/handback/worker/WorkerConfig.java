@@ -1,5 +1,6 @@
 package dev.handback.worker;
 
+import dev.handback.configuration.SecretReferences;
 import dev.handback.offboarding.SettingsActivities.SweepMode;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -28,10 +29,11 @@ public record WorkerConfig(
     @Bindable(defaultValue = "ORDINARY") SweepMode sweeps,
     @Bindable(defaultValue = "true") boolean serveRuns) {
 
-  /** The folder of relative secret references: beside the estate unless said otherwise. */
-  Path secrets() {
-    var folder = secretsFolder == null ? estateFile.toAbsolutePath().getParent() : secretsFolder;
-    return folder == null ? Path.of(".") : folder;
+  /** Relative secret references start beside the estate, unless the configuration says where. */
+  SecretReferences secrets() {
+    return secretsFolder == null
+        ? SecretReferences.beside(estateFile)
+        : SecretReferences.in(secretsFolder);
   }
 
   List<String> queues() {

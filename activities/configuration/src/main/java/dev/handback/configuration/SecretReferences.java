@@ -20,6 +20,12 @@ public final class SecretReferences {
     this.environment = Map.copyOf(environment);
   }
 
+  /** The references of this file: relative ones start in its folder. */
+  public static SecretReferences beside(Path file) {
+    var folder = file.toAbsolutePath().getParent();
+    return in(folder == null ? Path.of("/") : folder);
+  }
+
   /** From this process's own environment. */
   public static SecretReferences in(Path folder) {
     return new SecretReferences(folder, System.getenv());

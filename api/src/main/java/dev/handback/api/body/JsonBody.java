@@ -1,0 +1,76 @@
+package dev.handback.api.body;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.handback.api.problem.FieldError;
+import dev.handback.api.problem.Refusal;
+import dev.handback.configuration.SchemaCheck;
+import io.micronaut.http.HttpStatus;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON body of one type, checked against its schema so that all its wrong fields are named. */
+public final class JsonBody<T> {
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private final Class<T> type;
+  private final SchemaCheck schema;
+
+  /**
+   * @param schemaResource a JSON Schema beside the type
+   */
+  public JsonBody(Class<T> type, String schemaResource) {
+    this.type = type;
+    this.schema = new SchemaCheck(type, schemaResource);
+  }
+
+  /** Refuses with 400 what is not JSON, and with 422 what does not fit. */
+  public T read(byte @Nullable [] body) {
+    var tree = parse(body);
+    var wrong =
+        schema.violationsIn(tree).stream()
+            .map(violation -> new FieldError(violation.field(), violation.sentence()))
+            .distinct()
+            .toList();
+    if (!wrong.isEmpty()) {
+      throw Refusal.fields(wrong);
+    }
+    try {
+      return MAPPER.treeToValue(tree, type);
+    } catch (JsonProcessingException e) {
+      throw Refusal.fields(List.of(new FieldError("", e.getOriginalMessage())));
+    }
+  }
+
+  /** JSON as a tree; refuses with 400 what is none. */
+  public static JsonNode parse(byte @Nullable [] body) {
+    if (body == null || body.length == 0) {
+      throw Refusal.of(HttpStatus.BAD_REQUEST, "The body is empty");
+    }
+    try {
+      var tree = MAPPER.readTree(body);
+      if (tree == null || tree.isMissingNode()) {
+        throw Refusal.of(HttpStatus.BAD_REQUEST, "The body is empty");
+      }
+      return tree;
+    } catch (JsonProcessingException e) {
+      var at = e.getLocation();
+      var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+      throw Refusal.of(HttpStatus.BAD_REQUEST, "The body is not JSON" + where);
+    } catch (IOException e) {
+      throw Refusal.of(HttpStatus.BAD_REQUEST, "The body is not JSON in UTF-8");
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.handback.api.engine;
+
+import dev.handback.offboarding.ApprovalDecision;
+import dev.handback.offboarding.ManualRemoval;
+import dev.handback.offboarding.OffboardingRequest;
+import dev.handback.offboarding.OffboardingWorkflow;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The runs in Temporal: starting them, and telling them what people decided. */
+@Singleton
+public class EngineClient {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EngineClient.class);
+
+  private static final int PROBE_SECONDS = 2;
+
+  private final WorkflowClient client;
+  private final WorkflowServiceStubs stubs;
+  private final Clock clock;
+
+  EngineClient(WorkflowClient client, WorkflowServiceStubs stubs, Clock clock) {
+    this.client = client;
+    this.stubs = stubs;
+    this.clock = clock;
+  }
+
+  /** Starts the run, once: one that runs or has run under this id already is the same run. */
+  public void start(OffboardingRequest request, String workflowId) {
+    var run = client.newWorkflowStub(OffboardingWorkflow.class, options(request, workflowId));
+    try {
+      WorkflowClient.start(run::offboard, request);
+    } catch (WorkflowExecutionAlreadyStarted closed) {
+      LOG.info("{} ran already", workflowId);
+    }
+  }
+
+  /**
+   * An approver's word.
+   *
+   * @throws io.temporal.client.WorkflowNotFoundException when the run is over or not yet started
+   */
+  public void decide(String workflowId, ApprovalDecision decision) {
+    client.newWorkflowStub(OffboardingWorkflow.class, workflowId).decide(decision);
+  }
+
+  /**
+   * A removal by hand.
+   *
+   * @throws io.temporal.client.WorkflowNotFoundException when the run is over or not yet started
+   */
+  public void removedByHand(String workflowId, ManualRemoval removal) {
+    client.newWorkflowStub(OffboardingWorkflow.class, workflowId).removedByHand(removal);
+  }
+
+  /** Whether Temporal answers now. */
+  public boolean answers() {
+    try {
+      var info =
+          stubs
+              .blockingStub()
+              .withDeadlineAfter(PROBE_SECONDS, TimeUnit.SECONDS)
+              .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
+      return !info.getServerVersion().isEmpty();
+    } catch (StatusRuntimeException e) {
+      // a server that refuses this very call is there nevertheless
+      return e.getStatus().getCode() == Status.Code.UNIMPLEMENTED;
+    }
+  }
+
+  private WorkflowOptions options(OffboardingRequest request, String workflowId) {
+    return WorkflowOptions.newBuilder()
+        .setWorkflowId(workflowId)
+        .setTaskQueue(OffboardingWorkflow.TASK_QUEUE)
+        .setWorkflowIdConflictPolicy(
+            WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+        .setPriority(RunDescription.priority(request, clock.instant()))
+        .setStaticSummary(RunDescription.summary(request))
+        .setStaticDetails(RunDescription.details(request))
+        .build();
+  }
+}

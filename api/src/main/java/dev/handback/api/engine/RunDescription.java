@@ -1,0 +1,86 @@
+package dev.handback.api.engine;
+
+import dev.handback.offboarding.OffboardingRequest;
+import dev.handback.offboarding.Risk;
+import dev.handback.offboarding.Trigger;
+import io.temporal.common.Priority;
+import java.time.Instant;
+import java.util.Objects;
+
+/** What an operator reads in the Temporal UI before a run did anything, and how urgent it is. */
+final class RunDescription {
+
+  /** Temporal cuts a summary at 400 bytes; a name in any script stays below with this many. */
+  private static final int NAME_CHARACTERS = 60;
+
+  /** Temporal's own limit for a fairness key, in bytes. */
+  private static final int FAIRNESS_KEY_CHARACTERS = 64;
+
+  private static final int CONTAIN_NOW = 1;
+  private static final int END_NOW = 2;
+  private static final int ORDINARY = 3;
+
+  private RunDescription() {}
+
+  /** For example {@code Termination of Ada L. (e-1001)}. */
+  static String summary(OffboardingRequest request) {
+    return "%s of %s".formatted(request.trigger().title(), who(request));
+  }
+
+  /** Markdown. */
+  static String details(OffboardingRequest request) {
+    var source = request.source();
+    return """
+    **%s** of %s, %s
+    - effective: %s
+    - risk: %s
+    - source: %s, event %s, triggered by %s
+    - manager: %s
+    - received: %s
+    """
+        .formatted(
+            request.trigger().title(),
+            who(request),
+            request.subject().kind(),
+            request.effectiveAt() == null ? "at once" : request.effectiveAt(),
+            request.risk(),
+            line(source.system()),
+            line(source.eventId()),
+            line(Objects.requireNonNullElse(source.triggeredBy(), "nobody named")),
+            line(Objects.requireNonNullElse(request.subject().managerId(), "not known")),
+            request.receivedAt());
+  }
+
+  /** RISK goes before everything else; one source's flood starves no other source. */
+  static Priority priority(OffboardingRequest request, Instant now) {
+    return Priority.newBuilder()
+        .setPriorityKey(key(request, now))
+        .setFairnessKey(cut(request.source().system(), FAIRNESS_KEY_CHARACTERS))
+        .build();
+  }
+
+  private static int key(OffboardingRequest request, Instant now) {
+    if (request.trigger() == Trigger.RISK || request.risk() == Risk.HIGH) {
+      return CONTAIN_NOW;
+    }
+    var effectiveAt = request.effectiveAt();
+    var immediate = effectiveAt == null || !effectiveAt.isAfter(now);
+    return request.trigger() == Trigger.TERMINATION && immediate ? END_NOW : ORDINARY;
+  }
+
+  private static String who(OffboardingRequest request) {
+    var subject = request.subject();
+    var id = cut(line(subject.id()), NAME_CHARACTERS);
+    var label = cut(line(subject.label()), NAME_CHARACTERS);
+    return label.equals(id) ? id : "%s (%s)".formatted(label, id);
+  }
+
+  /** Names come from outside: they must not break the line or the Markdown around them. */
+  private static String line(String text) {
+    return text.replaceAll("[\\p{Cntrl}`*_\\[\\]<>|#]", " ").strip();
+  }
+
+  private static String cut(String text, int characters) {
+    return text.length() <= characters ? text : text.substring(0, characters);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.handback.api.engine;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.serviceclient.GrpcCompression;
+import io.temporal.serviceclient.RpcRetryOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/**
+ * The client, not connected until it is used: the api starts and accepts while Temporal is down.
+ */
+@Factory
+final class TemporalFactory {
+
+  /** One call: a start takes milliseconds, and its inbox row is ours for 30 s. */
+  private static final Duration CALL = Duration.ofSeconds(3);
+
+  /** All tries of one call: a person at the other end still waits for the answer. */
+  private static final Duration ALL_TRIES = Duration.ofSeconds(5);
+
+  @Singleton
+  @Bean(preDestroy = "shutdown")
+  WorkflowServiceStubs stubs(TemporalSettings settings) {
+    return WorkflowServiceStubs.newServiceStubs(
+        WorkflowServiceStubsOptions.newBuilder()
+            .setTarget(settings.address())
+            .setRpcTimeout(CALL)
+            .setSystemInfoTimeout(CALL)
+            .setRpcRetryOptions(RpcRetryOptions.newBuilder().setExpiration(ALL_TRIES).build())
+            // compressing costs more than it saves on a local network
+            .setGrpcCompression(GrpcCompression.NONE)
+            .build());
+  }
+
+  @Singleton
+  WorkflowClient client(WorkflowServiceStubs stubs, TemporalSettings settings) {
+    return WorkflowClient.newInstance(
+        stubs, WorkflowClientOptions.newBuilder().setNamespace(settings.namespace()).build());
+  }
+}

@@ -1,0 +1,34 @@
+package dev.handback.api.intake;
+
+import dev.handback.offboarding.OffboardingRequest;
+import dev.handback.record.inbox.Accepted;
+import dev.handback.record.inbox.InboxEvent;
+import dev.handback.record.inbox.Intake;
+import jakarta.inject.Singleton;
+
+/** Where every accepted event goes through: stored in one transaction, then the answer. */
+@Singleton
+public class Reception {
+
+  private final Intake intake;
+  private final Dispatcher dispatcher;
+
+  Reception(Intake intake, Dispatcher dispatcher) {
+    this.intake = intake;
+    this.dispatcher = dispatcher;
+  }
+
+  /** Stores the event and its offboarding; the run starts right after, or when Temporal is back. */
+  public Accepted accept(InboxEvent event, OffboardingRequest request) {
+    var accepted = intake.accept(event, request, request.id().workflowId());
+    if (accepted.outcome() == Accepted.Outcome.NEW) {
+      dispatcher.wake();
+    }
+    return accepted;
+  }
+
+  /** Keeps an event that starts nothing, with the reason. */
+  public void discard(InboxEvent event, String reason) {
+    intake.discard(event, reason);
+  }
+}

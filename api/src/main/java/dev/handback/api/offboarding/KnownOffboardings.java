@@ -1,0 +1,51 @@
+package dev.handback.api.offboarding;
+
+import dev.handback.api.problem.Refusal;
+import dev.handback.offboarding.OffboardingId;
+import dev.handback.offboarding.OffboardingState;
+import dev.handback.record.run.OffboardingRecord;
+import dev.handback.record.run.Offboardings;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The offboardings that calls are about. */
+@Singleton
+final class KnownOffboardings {
+
+  private static final Set<OffboardingState> OVER =
+      EnumSet.of(OffboardingState.SEALED, OffboardingState.RESCINDED, OffboardingState.REJECTED);
+
+  private final Offboardings offboardings;
+
+  KnownOffboardings(Offboardings offboardings) {
+    this.offboardings = offboardings;
+  }
+
+  /**
+   * The record of this id.
+   *
+   * @throws Refusal 404
+   */
+  OffboardingRecord find(String id) {
+    return (id.isBlank()
+            ? java.util.Optional.<OffboardingRecord>empty()
+            : offboardings.find(new OffboardingId(id)))
+        .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "There is no offboarding of that id"));
+  }
+
+  /**
+   * The same, when people can still say something about it.
+   *
+   * @throws Refusal 404, 409
+   */
+  OffboardingRecord findOpen(String id) {
+    var record = find(id);
+    if (OVER.contains(record.state())) {
+      throw Refusal.of(
+          HttpStatus.CONFLICT, "The offboarding is over", "it is %s".formatted(record.state()));
+    }
+    return record;
+  }
+}

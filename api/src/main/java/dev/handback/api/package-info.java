@@ -1,0 +1,5 @@
+/** The api process. */
+@NullMarked
+package dev.handback.api;
+
+import org.jspecify.annotations.NullMarked;

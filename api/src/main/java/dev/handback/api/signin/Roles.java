@@ -1,0 +1,14 @@
+package dev.handback.api.signin;
+
+/** The roles, and which of them each call takes (the table of the HTTP contract). */
+public final class Roles {
+
+  public static final String OPERATOR = "operator";
+  public static final String APPROVER = "approver";
+  public static final String APP_OWNER = "app-owner";
+  public static final String SECURITY = "security";
+  public static final String FINANCE = "finance";
+  public static final String AUDITOR = "auditor";
+
+  private Roles() {}
+}

@@ -1,0 +1,26 @@
+package dev.handback.api.signin;
+
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.security.token.jwt.signature.secret.SecretSignature;
+import io.micronaut.security.token.jwt.signature.secret.SecretSignatureConfiguration;
+import jakarta.inject.Named;
+
+/** What sign-in is made of, built from settings at start so that mistakes show at once. */
+@Factory
+final class SignInFactory {
+
+  @Context
+  LocalUsers users(SignInSettings settings) {
+    return LocalUsers.read(settings.users());
+  }
+
+  /** HS256; the same bean signs and checks. */
+  @Context
+  @Named("generator")
+  SecretSignature tokenSignature(SignInSettings settings) {
+    var configuration = new SecretSignatureConfiguration("generator");
+    configuration.setSecret(settings.resolveTokenSecret());
+    return new SecretSignature(configuration);
+  }
+}

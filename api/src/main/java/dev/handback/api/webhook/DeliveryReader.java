@@ -1,0 +1,46 @@
+package dev.handback.api.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.handback.api.body.JsonBody;
+import dev.handback.api.problem.Refusal;
+import io.micronaut.http.HttpStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** A verified body, split into its events and read by the source's pointers. */
+final class DeliveryReader {
+
+  private final Sources.Source source;
+
+  DeliveryReader(Sources.Source source) {
+    this.source = source;
+  }
+
+  /**
+   * Each event by itself: one that cannot be read does not take the others with it.
+   *
+   * @throws Refusal 400 when the body is not JSON of the source's form at all
+   */
+  List<Reading> read(SignedDelivery delivery, byte[] body, Instant receivedAt) {
+    var tree = JsonBody.parse(body);
+    if (!tree.isObject()) {
+      throw Refusal.of(HttpStatus.BAD_REQUEST, "The body must be a JSON object");
+    }
+    var reader = new EventReader(source, delivery.id(), receivedAt);
+    return events(tree).stream().map(event -> reader.read(new EventNode(event))).toList();
+  }
+
+  private List<JsonNode> events(JsonNode body) {
+    var pointer = source.body().events();
+    if (pointer == null) {
+      return List.of(body);
+    }
+    var batch = body.at(pointer);
+    if (!batch.isArray()) {
+      throw Refusal.of(
+          HttpStatus.BAD_REQUEST, "The body has no list of events", pointer + " must be an array");
+    }
+    return StreamSupport.stream(batch.spliterator(), false).toList();
+  }
+}

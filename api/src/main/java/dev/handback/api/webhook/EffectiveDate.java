@@ -1,0 +1,40 @@
+package dev.handback.api.webhook;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+
+/**
+ * When access must end, as sources write it. A date alone means the end of that day in the source's
+ * time zone: the last day is still worked.
+ */
+final class EffectiveDate {
+
+  /** What BambooHR sends for a date that was taken out. */
+  private static final String NO_DATE = "0000-00-00";
+
+  private EffectiveDate() {}
+
+  static boolean isNone(String text) {
+    return text.equals(NO_DATE);
+  }
+
+  /**
+   * The instant that the text means.
+   *
+   * @throws DateTimeException when it is no ISO 8601 date or time
+   */
+  static Instant parse(String text, ZoneId zone) {
+    if (text.indexOf('T') < 0) {
+      return LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant();
+    }
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException withoutOffset) {
+      return LocalDateTime.parse(text).atZone(zone).toInstant();
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.handback.api.webhook;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** One event in a body, read by pointers. */
+record EventNode(JsonNode node) {
+
+  /** The text or number there; null when there is none, or nothing but blanks. */
+  @Nullable String text(@Nullable JsonPointer pointer) {
+    if (pointer == null) {
+      return null;
+    }
+    var value = node.at(pointer);
+    if (!value.isTextual() && !value.isNumber()) {
+      return null;
+    }
+    var text = value.asText().strip();
+    return text.isEmpty() ? null : text;
+  }
+
+  /** The same, but nothing where it is longer than the record can hold. */
+  @Nullable String text(@Nullable JsonPointer pointer, int atMost) {
+    var text = text(pointer);
+    return text == null || text.length() > atMost ? null : text;
+  }
+
+  /** All texts at these places, those in arrays too. */
+  Set<String> texts(List<JsonPointer> pointers) {
+    return pointers.stream()
+        .map(node::at)
+        .flatMap(EventNode::elements)
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::asText)
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<JsonNode> elements(JsonNode value) {
+    return value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.handback.api.webhook;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import dev.handback.configuration.SecretReference;
+import dev.handback.offboarding.Risk;
+import dev.handback.offboarding.SubjectKind;
+import dev.handback.offboarding.Trigger;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** {@code sources.yaml}: the systems of record that send webhooks. A new one needs no code. */
+record Sources(List<Source> sources) {
+
+  Sources {
+    sources = List.copyOf(sources);
+  }
+
+  /**
+   * One system of record.
+   *
+   * @param keys any of them may have signed, so that keys can be rotated
+   * @param tolerance how far the signed time may be from ours, either way; 5 minutes by default
+   * @param timeZone where a date without a time ends
+   * @param events what starts an offboarding; the first rule that fits counts, anything else is
+   *     kept and ignored
+   */
+  record Source(
+      String name,
+      Scheme scheme,
+      List<SecretReference> keys,
+      Duration tolerance,
+      ZoneId timeZone,
+      Body body,
+      List<EventRule> events) {
+
+    private static final Duration USUAL_TOLERANCE = Duration.ofMinutes(5);
+
+    Source {
+      keys = List.copyOf(keys);
+      tolerance = Objects.requireNonNullElse(tolerance, USUAL_TOLERANCE);
+      events = List.copyOf(events);
+    }
+  }
+
+  /** How a source signs. */
+  enum Scheme {
+    STANDARD_WEBHOOKS,
+    BAMBOOHR
+  }
+
+  /**
+   * Where things are in the body, as RFC 6901 pointers; relative to one event where the body is a
+   * batch.
+   *
+   * @param events the array of events in a batch; null when the body is one event
+   * @param eventType texts, or arrays of texts such as a list of changed fields
+   * @param eventId null when the source has none, or has it in a header
+   */
+  record Body(
+      @Nullable JsonPointer events,
+      List<JsonPointer> eventType,
+      @Nullable JsonPointer eventId,
+      @Nullable JsonPointer occurredAt,
+      @Nullable JsonPointer triggeredBy,
+      @Nullable JsonPointer effectiveAt,
+      SubjectBody subject) {
+
+    Body {
+      eventType = List.copyOf(eventType);
+    }
+  }
+
+  /** Where the person is in the body. */
+  record SubjectBody(
+      JsonPointer id,
+      @Nullable JsonPointer email,
+      @Nullable JsonPointer displayName,
+      @Nullable JsonPointer managerId) {}
+
+  /**
+   * What an event type starts.
+   *
+   * @param dateRequired an event of this type without an effective date starts nothing: a
+   *     termination date that was taken out again is no termination
+   */
+  record EventRule(
+      String type, Trigger trigger, Risk risk, SubjectKind kind, boolean dateRequired) {
+
+    EventRule {
+      risk = Objects.requireNonNullElse(risk, trigger == Trigger.RISK ? Risk.HIGH : Risk.NORMAL);
+      kind =
+          Objects.requireNonNullElse(
+              kind,
+              trigger == Trigger.CONTRACT_END ? SubjectKind.CONTRACTOR : SubjectKind.EMPLOYEE);
+    }
+  }
+}
