@@ -69,12 +69,7 @@ final class ChainCheck {
 
   private static WrongBundleException wrong(long number, JsonNode entry, String why) {
     return new WrongBundleException(
-        "Entry %d (%s %s, %s) is wrong: %s"
-            .formatted(
-                number,
-                entry.path("type").asText(),
-                entry.path("stage").asText(),
-                entry.path("at").asText(),
-                why));
+        "Entry %d (%s, %s) is wrong: %s"
+            .formatted(number, entry.path("type").asText(), entry.path("at").asText(), why));
   }
 }
