@@ -12,6 +12,12 @@ public sealed interface SignIn {
   /** It was refused. */
   record Refused(Reason reason, String how) implements SignIn {}
 
+  /**
+   * This account cannot be tried from here, whatever its password: the target takes the attempt for
+   * somebody else's, or lets nobody in from this address. Never proof; a read-back has to do.
+   */
+  record NotTried(String how) implements SignIn {}
+
   /** Why it was refused, as far as the target says. */
   enum Reason {
     /** The target says that the account is disabled, locked or gone, and says so only then. */

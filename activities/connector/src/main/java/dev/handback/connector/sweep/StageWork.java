@@ -88,6 +88,7 @@ final class StageWork {
             List.of(new Proof(ProofMethod.TRIED, how, now())),
             List.of());
       }
+      case SignIn.NotTried notTried -> Outcomes.of(item, Stage.ROTATE_SECRETS, removal, now());
       case SignIn.Refused refused ->
           probes.readBack(item) instanceof ReadBack.Gone
               ? Outcomes.of(item, Stage.ROTATE_SECRETS, removal, now())

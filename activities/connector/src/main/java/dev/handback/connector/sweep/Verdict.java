@@ -29,9 +29,8 @@ final class Verdict {
       return new ItemOutcome.StillAllowed(
           item.id(), Stage.VERIFY, "still there: " + present.how(), at);
     }
-    var refused = (SignIn.Refused) attempt;
     var proof =
-        isProof(refused, controlled)
+        attempt instanceof SignIn.Refused refused && isProof(refused, controlled)
             ? new Proof(
                 ProofMethod.TRIED,
                 "sign-in refused: %s; read back: %s".formatted(refused.how(), look.how()),

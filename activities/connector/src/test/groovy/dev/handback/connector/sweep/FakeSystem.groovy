@@ -31,6 +31,7 @@ class FakeSystem implements Connector, FindsAccess, EndsSessions, RotatesSecrets
     boolean disableLeavesSessions
     boolean endSessionsDoesNothing
     boolean saysOnlyWrongPassword
+    boolean cannotBeTried
     boolean vendorKeepsCounting
 
     static class Session implements SignIn.LiveSession {
@@ -88,6 +89,7 @@ class FakeSystem implements Connector, FindsAccess, EndsSessions, RotatesSecrets
 
     SignIn signIn(AccountRef account, Secret secret) {
         call('signIn')
+        if (cannotBeTried) return new SignIn.NotTried('nobody gets in from here')
         if (enabled && secret.reveal() == password) {
             def session = new Session()
             sessions << session

@@ -92,6 +92,16 @@ class SweepSpec extends Specification {
         false      || ProofMethod.READ_BACK
     }
 
+    def "an account that cannot be tried from here is rotated and disabled all the same, and proven by reading back only (S5)"() {
+        given:
+        system.cannotBeTried = true
+        def outcomes = through(serving(fake: system), Stage.OF_ACCESS)
+
+        expect:
+        !outcomes.any { it instanceof ItemOutcome.StillAllowed }
+        outcomes.findAll { it instanceof ItemOutcome.Proven }*.proof()*.method().unique() == [ProofMethod.READ_BACK]
+    }
+
     def "a target that is down or hangs is an outcome, and no other target waits for it beyond its limit (S8)"() {
         given:
         def hanging = new FakeSystem(id: 'hangs', hangsOn: new CountDownLatch(1))
