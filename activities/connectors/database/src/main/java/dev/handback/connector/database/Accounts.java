@@ -3,6 +3,7 @@ package dev.handback.connector.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /** What the server's own tables say of accounts. */
@@ -37,6 +38,17 @@ final class Accounts {
   boolean own(DatabaseAccount account) throws SQLException {
     return Sql.rows(connection, "SELECT CURRENT_USER()", row -> row.getString(1))
         .contains(account.id());
+  }
+
+  /** Whom the server takes a sign-in with this user name for, coming from where we come from. */
+  Reach reach(String user, String localAddress) throws SQLException {
+    var candidates = new ArrayList<>(named(user));
+    candidates.addAll(named(""));
+    // The server's name for this client, which is its address where names are not resolved.
+    var seen = Sql.rows(connection, "SELECT USER()", row -> row.getString(1)).getFirst();
+    return new Reach(
+        candidates,
+        new HashSet<>(List.of(localAddress, seen.substring(seen.lastIndexOf('@') + 1))));
   }
 
   /** What was given to this very account; what comes with a role is the role's. */

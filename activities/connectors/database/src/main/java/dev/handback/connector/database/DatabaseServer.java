@@ -3,6 +3,10 @@ package dev.handback.connector.database;
 import dev.handback.connector.ConnectorException;
 import dev.handback.connector.Secret;
 import dev.handback.connector.estate.TargetConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,12 +22,14 @@ final class DatabaseServer {
   private static final int DEFAULT_PORT = 3306;
 
   private final TargetConfig config;
-  private final String url;
+  private final String host;
+  private final int port;
   private final String sslMode;
 
-  private DatabaseServer(TargetConfig config, String url, String sslMode) {
+  private DatabaseServer(TargetConfig config, String host, int port, String sslMode) {
     this.config = config;
-    this.url = url;
+    this.host = host;
+    this.port = port;
     this.sslMode = sslMode;
   }
 
@@ -46,7 +52,7 @@ final class DatabaseServer {
     }
     var port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
     var sslMode = config.setting("sslMode", sslModeOf(config, uri));
-    return new DatabaseServer(config, "jdbc:mysql://" + uri.getHost() + ":" + port + "/", sslMode);
+    return new DatabaseServer(config, uri.getHost(), port, sslMode);
   }
 
   /** Does the work on one connection as Handback's own account. */
@@ -70,7 +76,17 @@ final class DatabaseServer {
     // Whoever knows an expired password may still set a new one: that is getting in.
     properties.setProperty("disconnectOnExpiredPasswords", "false");
     properties.setProperty("allowLoadLocalInfile", "false");
-    return DriverManager.getConnection(url, properties);
+    return DriverManager.getConnection("jdbc:mysql://" + host + ":" + port + "/", properties);
+  }
+
+  /** The address of this machine that leads to the server. Nothing is sent. */
+  String localAddress() {
+    try (var socket = new DatagramSocket()) {
+      socket.connect(new InetSocketAddress(host, port));
+      return socket.getLocalAddress().getHostAddress();
+    } catch (IOException | UncheckedIOException e) {
+      throw new ConnectorException.Unavailable(config.id() + ": no way to " + host, e);
+    }
   }
 
   TargetConfig config() {

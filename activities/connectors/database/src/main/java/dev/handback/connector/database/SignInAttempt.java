@@ -32,8 +32,7 @@ final class SignInAttempt {
         return new SignIn.Accepted(session, "connected as " + account);
       }
       session.close();
-      return new SignIn.Refused(
-          SignIn.Reason.CREDENTIALS_REFUSED,
+      return new SignIn.NotTried(
           "from this address the server lets %s in, not %s".formatted(taken, account));
     } catch (SQLException e) {
       if (SqlErrors.passwordExpired(e)) {
@@ -49,9 +48,24 @@ final class SignInAttempt {
       return new SignIn.Refused(SignIn.Reason.ACCOUNT_DISABLED, SqlErrors.words(e));
     }
     if (SqlErrors.refused(e)) {
-      return new SignIn.Refused(SignIn.Reason.CREDENTIALS_REFUSED, SqlErrors.words(e));
+      return isOurs()
+          ? new SignIn.Refused(SignIn.Reason.CREDENTIALS_REFUSED, SqlErrors.words(e))
+          : new SignIn.NotTried(
+              "from this address the server lets nobody in as %s: %s"
+                  .formatted(account, SqlErrors.words(e)));
     }
     throw SqlErrors.translate(server.config().id(), "cannot try to sign in as " + account, e);
+  }
+
+  /** Whether it was this account that was refused: certain for one that is gone. */
+  private boolean isOurs() {
+    return server.asAdmin(
+        "see whom a sign-in is taken for",
+        connection -> {
+          var accounts = new Accounts(connection);
+          return !accounts.exists(account)
+              || accounts.reach(account.user(), server.localAddress()).leadsTo(account);
+        });
   }
 
   /**

@@ -90,17 +90,35 @@ class DatabaseAccessSpec extends Specification {
     found.findAll { it.kind() == ItemKind.ENTITLEMENT }*.account()*.id() == ["$name@10.%"]
   }
 
-  def "a sign-in that the server takes for another account of that name proves nothing of this one"() {
+  def "a try proves something of one account only: with #others beside it, '%' is #answer"() {
     given:
-    target.execute("CREATE USER '$name'@'localhost' IDENTIFIED BY 'first'", "CREATE USER '$name'@'127.0.0.1' IDENTIFIED BY 'first'")
+    target.execute(*others.collect { "CREATE USER '$name'@'$it' IDENTIFIED BY 'other'".toString() })
 
-    when:
-    def answer = connector.signIn(account, Secret.of('first'))
+    expect:
+    connector.signIn(account, Secret.of('wrong')).getClass() == answer
+    connector.signIn(account, Secret.of('other')).getClass() == answer
 
-    then:
-    answer instanceof SignIn.Refused
-    answer.reason() == SignIn.Reason.CREDENTIALS_REFUSED
-    answer.how().contains('not ' + account.name())
+    cleanup:
+    target.execute(*others.collect { "DROP USER '$name'@'$it'".toString() })
+
+    where:
+    others                     || answer
+    []                         || SignIn.Refused
+    ['10.%', 'db.example.com'] || SignIn.Refused
+    ['localhost', '127.0.0.1'] || SignIn.NotTried
+    ['127.0.0._', 'local%']    || SignIn.NotTried
+  }
+
+  def "an account that nobody gets in with from here is not tried, and locked all the same"() {
+    given:
+    def far = new AccountRef("$name@10.%", "'$name'@'10.%'")
+    target.execute("DROP USER '$name'@'%'", "CREATE USER '$name'@'10.%' IDENTIFIED BY 'first'")
+
+    expect:
+    connector.signIn(far, Secret.of('first')) instanceof SignIn.NotTried
+    connector.disableAccount(far) instanceof Removal.Removed
+    connector.signIn(far, Secret.of('first')) instanceof SignIn.NotTried
+    connector.readBack(accountItem(far)) instanceof ReadBack.Gone
   }
 
   def "#kind is found, taken away and read back"() {
@@ -286,6 +304,10 @@ class DatabaseAccessSpec extends Specification {
 
   private List<AccessItem> entitlements() {
     connector.findAccess(subject(name)).findAll { it.kind() == ItemKind.ENTITLEMENT }.collect { Contract.item(it) }
+  }
+
+  private AccessItem accountItem(AccountRef ref) {
+    Contract.item(connector.findAccess(subject(name)).find { it.kind() == ItemKind.ACCOUNT && it.account().id() == ref.id() })
   }
 
   private static Subject subject(String name) {
