@@ -73,7 +73,6 @@ public final class SigningKeys {
       Files.createLink(file, draft);
     } catch (FileAlreadyExistsException another) {
       // another process was first: its key is the one, and is read next
-      Files.exists(file);
     } finally {
       Files.delete(draft);
     }

@@ -12,7 +12,6 @@ import dev.handback.record.sql.StoredJson;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -84,28 +83,23 @@ public final class Intake {
   private static boolean insert(Connection connection, InboxEvent event, Verdict verdict)
       throws SQLException {
     var request = verdict.request();
-    try {
-      Sql.update(
-          connection,
-          INSERT,
-          parameters ->
-              parameters
-                  .text(InboxId.of(event))
-                  .text(event.source())
-                  .text(event.dedupKey())
-                  .text(StoredJson.write(event.headers()))
-                  .text(event.body())
-                  .text(verdict.state())
-                  .number(verdict.priority())
-                  .text(request == null ? null : request.id())
-                  .text(verdict.workflowId())
-                  .text(request == null ? null : StoredJson.write(request))
-                  .time(event.receivedAt())
-                  .time(event.receivedAt())
-                  .text(verdict.reason()));
-      return true;
-    } catch (SQLIntegrityConstraintViolationException known) {
-      return false; // the event's key is the only thing this insert can violate
-    }
+    return Sql.insertIfNew(
+        connection,
+        INSERT,
+        parameters ->
+            parameters
+                .text(InboxId.of(event))
+                .text(event.source())
+                .text(event.dedupKey())
+                .text(StoredJson.write(event.headers()))
+                .text(event.body())
+                .text(verdict.state())
+                .number(verdict.priority())
+                .text(request == null ? null : request.id())
+                .text(verdict.workflowId())
+                .text(request == null ? null : StoredJson.write(request))
+                .time(event.receivedAt())
+                .time(event.receivedAt())
+                .text(verdict.reason()));
   }
 }

@@ -11,7 +11,6 @@ import dev.handback.record.sql.Sql;
 import dev.handback.record.sql.StoredJson;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Instant;
 
 /** Writes the one row of an offboarding. */
@@ -32,18 +31,13 @@ public final class Runs {
   /** Makes the row at acceptance; false when this offboarding is known already. */
   public static boolean accept(Connection connection, OffboardingRequest request, String workflowId)
       throws SQLException {
-    try {
-      insert(connection, INSERT, request, workflowId);
-      return true;
-    } catch (SQLIntegrityConstraintViolationException known) {
-      return false; // the primary key is the only thing this insert can violate
-    }
+    return Sql.insertIfNew(connection, INSERT, row(request, workflowId));
   }
 
   /** Makes the row if acceptance did not, as after a start that did not come through the inbox. */
   public static void ensure(Connection connection, OffboardingRequest request, String workflowId)
       throws SQLException {
-    insert(connection, INSERT_UNLESS_THERE, request, workflowId);
+    Sql.update(connection, INSERT_UNLESS_THERE, row(request, workflowId));
   }
 
   public static void begin(Connection connection, RunOpened opened) throws SQLException {
@@ -84,36 +78,31 @@ public final class Runs {
         parameters -> parameters.text(Stage.SEAL).text(state).time(at).text(id));
   }
 
-  private static void insert(
-      Connection connection, String sql, OffboardingRequest request, String workflowId)
-      throws SQLException {
+  private static Sql.Binding row(OffboardingRequest request, String workflowId) {
     var subject = request.subject();
     var source = request.source();
-    Sql.update(
-        connection,
-        sql,
-        parameters ->
-            parameters
-                .text(request.id())
-                .text(workflowId)
-                .text(subject.kind())
-                .text(subject.id())
-                .text(subject.email())
-                .text(subject.displayName())
-                .text(subject.managerId())
-                .text(request.trigger())
-                .text(request.risk())
-                .text(OffboardingState.RUNNING)
-                .text(Stage.PLAN)
-                .time(request.effectiveAt())
-                .time(request.receivedAt())
-                .text(source.system())
-                .text(source.eventId())
-                .text(source.triggeredBy())
-                .time(source.occurredAt())
-                .text(StoredJson.write(request.keep()))
-                .text(request.replacement())
-                .number(0)
-                .bytes(ChainHead.EMPTY.hash().bytes()));
+    return parameters ->
+        parameters
+            .text(request.id())
+            .text(workflowId)
+            .text(subject.kind())
+            .text(subject.id())
+            .text(subject.email())
+            .text(subject.displayName())
+            .text(subject.managerId())
+            .text(request.trigger())
+            .text(request.risk())
+            .text(OffboardingState.RUNNING)
+            .text(Stage.PLAN)
+            .time(request.effectiveAt())
+            .time(request.receivedAt())
+            .text(source.system())
+            .text(source.eventId())
+            .text(source.triggeredBy())
+            .time(source.occurredAt())
+            .text(StoredJson.write(request.keep()))
+            .text(request.replacement())
+            .number(0)
+            .bytes(ChainHead.EMPTY.hash().bytes());
   }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Plain statements on a transaction's connection. */
 public final class Sql {
+  /** ER_DUP_ENTRY, the same number in MySQL and MariaDB. */
+  private static final int DUPLICATE_KEY = 1062;
 
   private Sql() {}
 
@@ -55,6 +58,20 @@ public final class Sql {
     try (var statement = connection.prepareStatement(sql)) {
       binding.bind(new Parameters(statement));
       return statement.executeUpdate();
+    }
+  }
+
+  /** Inserts one row; false when a row of the same key is there already. */
+  public static boolean insertIfNew(Connection connection, String sql, Binding binding)
+      throws SQLException {
+    try {
+      update(connection, sql, binding);
+      return true;
+    } catch (SQLIntegrityConstraintViolationException e) {
+      if (e.getErrorCode() == DUPLICATE_KEY) {
+        return false;
+      }
+      throw e;
     }
   }
 

@@ -165,6 +165,20 @@ class BundleSpec extends Specification {
     thrown(RecordRefusal.UnknownOffboarding)
   }
 
+  def "the readable copy has the fields that the HTTP contract names"() {
+    when:
+    def copy = null
+    bundle { copy = new ObjectMapper().readValue(it["record.json"] as String, Map) }
+
+    then:
+    copy.keySet().containsAll(["id", "workflowId", "subject", "trigger", "risk", "state", "stage", "policyVersion", "effectiveAt", "startedAt", "sealedAt", "items", "obligations", "figures"])
+    copy.id == leaver.id.value()
+    copy.startedAt == "2026-11-20T16:00:00.143456Z"
+    copy.items[0].keySet().containsAll(["id", "target", "kind", "name", "class", "reversibility", "status", "disposition", "security", "finance"])
+    copy.items[0].security.keySet().containsAll(["removedAt", "proof", "provenAt", "residual"])
+    copy.figures.keySet().containsAll(["timeToContainMs", "timeToRemovalMs", "residualAccessSeconds", "seatsReleased", "monthlySaving", "slaBreached"])
+  }
+
   def "the chain is written out one entry a line, canonical byte for byte (R5)"() {
     given:
     def out = new ByteArrayOutputStream()
