@@ -1,5 +1,6 @@
 package dev.handback.demo.command;
 
+import dev.handback.demo.leaver.LeaverStory;
 import dev.handback.demo.stack.DemoHome;
 import dev.handback.demo.stack.DemoStack;
 import dev.handback.demo.stack.Part;
@@ -27,8 +28,12 @@ public final class DemoCommand {
       whereToLook();
       return 0;
     }
+    boolean good = new LeaverStory(stack, terminal::say, terminal::tick).tell();
     whereToLook();
-    terminal.title("The demo stays up until Ctrl-C.");
+    terminal.title(
+        good
+            ? "Everything was proven. The demo stays up until Ctrl-C."
+            : "Not everything was proven, see above. The demo stays up until Ctrl-C.");
     stayUp();
     return 0;
   }

@@ -1,13 +1,19 @@
 package dev.handback.demo.stack;
 
 import dev.handback.estate.InstanceMemory;
+import dev.handback.estate.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The files that worker and api are started with. */
 final class Configuration {
@@ -36,6 +42,20 @@ final class Configuration {
         + write("worker.yml", values);
   }
 
+  /** The same for a worker whose targets are {@code count} in its own memory. */
+  String benchWorker(int port, int count, Duration delay) {
+    keys.generated("probe-key");
+    Map<String, String> values = processes(port);
+    values.put("signing.key", keys.signingKey().toString());
+    String entry = new Template("bench-target.yaml").with(Map.of("delay", delay.toString()));
+    String targets =
+        IntStream.rangeClosed(1, count)
+            .mapToObj(number -> entry.replace("{number}", Integer.toString(number)))
+            .collect(Collectors.joining());
+    PrivateFile.write(home.file("estate.yaml"), "targets:\n" + targets);
+    return targets + write("policy.yaml", values) + write("worker.yml", values);
+  }
+
   /** Writes the api's files; returns all they say. */
   String api(int port) {
     keys.generated("token");
@@ -59,7 +79,12 @@ final class Configuration {
         api + "/webhooks/" + name,
         secret,
         "application/json",
-        new Template(name + ".sample.json").text());
+        new Template(name + ".sample.json").with(Map.of("now", today())).strip());
+  }
+
+  /** When the sample was written down, which is no part of what a script replaces in it. */
+  private static String today() {
+    return Instant.now().truncatedTo(ChronoUnit.DAYS).toString();
   }
 
   /** Written when a password changes only: a hash is another one each time. */

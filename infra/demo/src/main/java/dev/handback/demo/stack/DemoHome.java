@@ -53,11 +53,12 @@ public record DemoHome(HandbackHome tools, Path dir) {
 
   /** All logs in one place, {@code logs/<process>.log}. */
   void linkLog(Part part) {
-    Path link = file("logs").resolve(part.label() + ".log");
+    Path logs = file("logs");
+    Path link = logs.resolve(part.label() + ".log");
     try {
-      Files.createDirectories(link.getParent());
+      Files.createDirectories(logs);
       Files.deleteIfExists(link);
-      Files.createSymbolicLink(link, link.getParent().relativize(log(part)));
+      Files.createSymbolicLink(link, logs.relativize(log(part)));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot link the log " + link, e);
     }

@@ -38,7 +38,7 @@ final class DemoJson {
     demo.put("people", Company.people().stream().map(this::person).toList());
     try {
       String text = new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(demo);
-      PrivateFile.write(home.demoJson(), text + "\n");
+      PrivateFile.write(home.demoJson(), text);
     } catch (JacksonException e) {
       throw new EstateException("Cannot write " + home.demoJson() + ": " + e.getMessage(), e);
     }

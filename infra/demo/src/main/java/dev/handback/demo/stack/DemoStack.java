@@ -1,10 +1,11 @@
 package dev.handback.demo.stack;
 
 import dev.handback.demo.company.Payroll;
-import dev.handback.demo.target.AtelierTarget;
-import dev.handback.demo.target.DirectoryTarget;
-import dev.handback.demo.target.KeycloakTarget;
-import dev.handback.demo.target.WarehouseTarget;
+import dev.handback.demo.targets.AtelierTarget;
+import dev.handback.demo.targets.DirectoryTarget;
+import dev.handback.demo.targets.KeycloakTarget;
+import dev.handback.demo.targets.WarehouseTarget;
+import dev.handback.estate.EstateException;
 import dev.handback.estate.EstateProcess;
 import dev.handback.estate.Lifetime;
 import dev.handback.estate.Progress;
@@ -51,6 +52,23 @@ public final class DemoStack implements AutoCloseable {
 
   public Facts facts() {
     return facts;
+  }
+
+  /** Somebody who has this role and no other. */
+  public DemoUser user(String role) {
+    return DemoUser.all(home()).stream()
+        .filter(user -> user.roles().equals(List.of(role)))
+        .findFirst()
+        .orElseThrow(() -> new EstateException("Nobody has the role " + role + "."));
+  }
+
+  /** A system of record that may send webhooks. */
+  public HrSource source(String name) {
+    return new Configuration(home())
+        .sources(facts.web(Part.API).url()).stream()
+            .filter(source -> source.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new EstateException("There is no source " + name + "."));
   }
 
   /**

@@ -52,6 +52,11 @@ public final class Facts {
       client = Collections.unmodifiableMap(new TreeMap<>(client));
     }
 
+    /** A client's setting, for example {@code baseDn}. */
+    public String text(String name) {
+      return String.valueOf(client.get(name));
+    }
+
     /** The block in demo.json: {@code client} beside the rest, without Handback's own sign-in. */
     public Map<String, Object> block() {
       Map<String, Object> block = new LinkedHashMap<>();

@@ -1,82 +1,61 @@
 package dev.handback.demo.stack;
 
-import dev.handback.estate.EstateException;
 import dev.handback.estate.HandbackHome;
 import dev.handback.estate.Launch;
 import dev.handback.estate.ProcessSpec;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A Java program of this checkout, run as a process of its own.
  *
  * @param module the folder of its Maven module; the build has left its class path there
+ * @param beside modules whose own classes it sees as well, for example a connector of a benchmark
  */
-record JavaProgram(String name, String module, String mainClass, List<String> options) {
+record JavaProgram(
+    String name, String module, String mainClass, List<String> options, List<String> beside) {
   JavaProgram {
     options = List.copyOf(options);
+    beside = List.copyOf(beside);
+  }
+
+  JavaProgram(String name, String module, String mainClass, List<String> options) {
+    this(name, module, mainClass, options, List.of());
+  }
+
+  JavaProgram beside(String other) {
+    return new JavaProgram(name, module, mainClass, options, List.of(other));
   }
 
   ProcessSpec spec(Launch launch, List<String> more) {
+    ClassPath classPath = classPath(launch.home());
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
     command.addAll(
         List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-    // Halves the time to start; made when the program first ends, and anew when it has changed.
-    command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-Xlog:cds=off", "-Xlog:aot=off"));
-    command.add("-XX:SharedArchiveFile=" + launch.dir().resolve(name + ".jsa"));
+    classPath
+        .archive(name)
+        .ifPresent(archive -> {
+          command.add("-XX:+AutoCreateSharedArchive");
+          command.add("-XX:SharedArchiveFile=" + archive);
+          command.addAll(List.of("-Xlog:cds=off", "-Xlog:aot=off"));
+        });
     command.addAll(options);
     command.addAll(more);
-    command.addAll(List.of("-cp", classPath(launch.home()), mainClass));
-    return ProcessSpec.of(name, launch, command);
+    command.addAll(List.of("-cp", classPath.toString(), mainClass));
+    // Each arena of the C library's allocator costs megabytes, and by default there are many.
+    return ProcessSpec.of(name, launch, command).with("MALLOC_ARENA_MAX", "2");
   }
 
   /** When the newest part of it that is ours was built. */
   FileTime builtAt(HandbackHome home) {
-    return Stream.of(classPath(home).split(":", -1))
-        .filter(entry -> entry.startsWith(home.root().toString()))
-        .map(entry -> modified(Path.of(entry)))
-        .max(FileTime::compareTo)
-        .orElseThrow();
+    return classPath(home).builtAt();
   }
 
-  private String classPath(HandbackHome home) {
-    Path target = home.root().resolve(module).resolve("target");
-    try {
-      return own(target) + ":" + Files.readString(target.resolve("classpath")).strip();
-    } catch (IOException e) {
-      throw new EstateException(
-          name + " is not built: run ./handback in " + home.root() + ", which builds it.", e);
-    }
-  }
-
-  /** The jar, or the classes where Maven has not come as far as the jar. */
-  private static Path own(Path target) {
-    Path classes = target.resolve("classes");
-    try (Stream<Path> files = Files.list(target);
-        Stream<Path> compiled = Files.walk(classes)) {
-      FileTime newest = compiled.map(JavaProgram::modified).max(FileTime::compareTo).orElseThrow();
-      return files
-          .filter(file -> file.getFileName().toString().endsWith("-SNAPSHOT.jar"))
-          .filter(jar -> modified(jar).compareTo(newest) >= 0)
-          .findFirst()
-          .orElse(classes);
-    } catch (IOException e) {
-      throw new EstateException("There is nothing built in " + target + ".", e);
-    }
-  }
-
-  private static FileTime modified(Path path) {
-    try {
-      return Files.getLastModifiedTime(path);
-    } catch (IOException e) {
-      throw new EstateException("Cannot read " + path + ": " + e.getMessage(), e);
-    }
+  private ClassPath classPath(HandbackHome home) {
+    return ClassPath.of(home, name, module, beside);
   }
 }

@@ -9,25 +9,23 @@ import java.util.Optional;
 /** The processes of a demo. */
 public enum Part {
   /** Temporal with its Web UI. */
-  ENGINE("temporal", Map.of("grpc", 7233, "ui", 8233)),
+  ENGINE("temporal"),
   /** The record's MariaDB, unless {@code HANDBACK_DB_URL} names another server. */
-  DATABASE("mariadb", Map.of("sql", 3306)),
-  KEYCLOAK("keycloak", Map.of("http", 8180)),
+  DATABASE("mariadb"),
+  KEYCLOAK("keycloak"),
   /** An LDAP directory. */
-  DIRECTORY("apacheds", Map.of("ldap", 10389)),
+  DIRECTORY("apacheds"),
   /** A SQL database as a target. */
-  WAREHOUSE("mariadb", Map.of("sql", 3307)),
+  WAREHOUSE("mariadb"),
   /** The SCIM application with paid seats. */
-  ATELIER("atelier", Map.of("http", 8480)),
-  WORKER("worker", Map.of("http", 8081)),
-  API("api", Map.of("http", 8080));
+  ATELIER("atelier"),
+  WORKER("worker"),
+  API("api");
 
   private final String processName;
-  private final Map<String, Integer> preferredPorts;
 
-  Part(String processName, Map<String, Integer> preferredPorts) {
+  Part(String processName) {
     this.processName = processName;
-    this.preferredPorts = preferredPorts;
   }
 
   /** What a person calls it, for example {@code keycloak}. */
@@ -48,7 +46,17 @@ public enum Part {
     return processName;
   }
 
+  /** The ports that people expect, by the launcher's name for them. */
   Map<String, Integer> preferredPorts() {
-    return preferredPorts;
+    return switch (this) {
+      case ENGINE -> Map.of("grpc", 7233, "ui", 8233);
+      case DATABASE -> Map.of("sql", 3306);
+      case KEYCLOAK -> Map.of("http", 8180);
+      case DIRECTORY -> Map.of("ldap", 10389);
+      case WAREHOUSE -> Map.of("sql", 3307);
+      case ATELIER -> Map.of("http", 8480);
+      case WORKER -> Map.of("http", 8081);
+      case API -> Map.of("http", 8080);
+    };
   }
 }

@@ -6,18 +6,21 @@ import dev.handback.estate.InstanceMemory;
 import dev.handback.estate.Launch;
 import dev.handback.estate.ProcessSpec;
 import dev.handback.offboarding.Digest;
+import dev.handback.offboarding.SettingsActivities.SweepMode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Starts our own programs, each with little memory, and waits until they answer. */
 public final class ProgramStart {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /** Heap and metaspace that leave a process below 350 MB. */
-  private static final List<String> SMALL = List.of("-Xmx192m", "-XX:MaxMetaspaceSize=128m");
+  private static final List<String> SMALL =
+      List.of("-Xms48m", "-Xmx192m", "-XX:MaxMetaspaceSize=128m");
 
   private static final JavaProgram WORKER =
       new JavaProgram("worker", "worker", "dev.handback.worker.Worker", SMALL);
@@ -40,7 +43,25 @@ public final class ProgramStart {
 
   /** Starts it unless it runs; runs it anew when its configuration or its program has changed. */
   static Facts.Web ours(Surroundings surroundings, Part part, String configuration) {
-    JavaProgram program = part == Part.API ? API : WORKER;
+    return start(surroundings, part, part == Part.API ? API : WORKER, configuration, List.of());
+  }
+
+  /** A worker that knows the in-process targets of the benchmark, too. */
+  static Facts.Web benchWorker(Surroundings surroundings, String configuration, SweepMode sweeps) {
+    return start(
+        surroundings,
+        Part.WORKER,
+        WORKER.beside("infra/demo"),
+        configuration + sweeps,
+        List.of("-Dhandback.sweeps=" + sweeps));
+  }
+
+  private static Facts.Web start(
+      Surroundings surroundings,
+      Part part,
+      JavaProgram program,
+      String configuration,
+      List<String> more) {
     Launch launch = surroundings.launch(part);
     String state =
         Digest.hex(configuration, program.builtAt(surroundings.home().tools()).toString());
@@ -53,7 +74,7 @@ public final class ProgramStart {
     }
     EstateProcess process =
         running.orElseGet(
-            () -> EstateProcess.start(program.spec(launch, options(surroundings, part))));
+            () -> EstateProcess.start(program.spec(launch, options(surroundings, part, more))));
     memory.put("state", state);
     String url = "http://127.0.0.1:" + memory.knownPort("http");
     process.awaitReady(
@@ -82,7 +103,8 @@ public final class ProgramStart {
     return url;
   }
 
-  private static List<String> options(Surroundings surroundings, Part part) {
-    return List.of("-Dmicronaut.config.files=" + surroundings.home().file(part.label() + ".yml"));
+  private static List<String> options(Surroundings surroundings, Part part, List<String> more) {
+    String file = "-Dmicronaut.config.files=" + surroundings.home().file(part.label() + ".yml");
+    return Stream.concat(Stream.of(file), more.stream()).toList();
   }
 }

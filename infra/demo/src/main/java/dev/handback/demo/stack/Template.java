@@ -23,7 +23,7 @@ final class Template {
 
   /** Writes the file into the folder, for its owner alone, and returns what it says. */
   String writeTo(Path folder, Map<String, String> values) {
-    String text = NAME.matcher(text()).replaceAll(found -> value(found.group(1), values));
+    String text = with(values);
     Path target = folder.resolve(file);
     try {
       if (!Files.exists(target) || !Files.readString(target).equals(text)) {
@@ -43,9 +43,13 @@ final class Template {
     return Matcher.quoteReplacement(value);
   }
 
-  /** As it is, names and all. */
-  String text() {
-    try (InputStream in = Template.class.getResourceAsStream(file)) {
+  /** What the file says with these values. */
+  String with(Map<String, String> values) {
+    return NAME.matcher(read()).replaceAll(found -> value(found.group(1), values));
+  }
+
+  private String read() {
+    try (InputStream in = Template.class.getResourceAsStream("/dev/handback/demo/" + file)) {
       if (in == null) {
         throw new EstateException("The template " + file + " is missing.");
       }

@@ -1,0 +1,65 @@
+package dev.handback.demo.leaver;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Somebody who still has what the leaver had: the password, and whatever was open. It knows nothing
+ * of Handback and goes to each target as any client would.
+ */
+public final class Outsider implements AutoCloseable {
+  private final List<Door> doors;
+
+  private Outsider(List<Door> doors) {
+    this.doors = List.copyOf(doors);
+  }
+
+  /** A way in, held open from before. */
+  interface Door extends AutoCloseable {
+    /** Goes through again: with the old password, and with what was kept. */
+    List<Try> again();
+
+    @Override
+    void close();
+  }
+
+  /** Where the doors are and what opens them. */
+  public record Keys(
+      String username,
+      String password,
+      String tokenEndpoint,
+      String clientId,
+      String directoryUrl,
+      String userDn,
+      String warehouseUrl,
+      String atelierUrl) {
+    @Override
+    public String toString() {
+      return "Keys[" + username + "]";
+    }
+  }
+
+  /**
+   * Signs in everywhere and keeps what it gets.
+   *
+   * @throws dev.handback.estate.EstateException when a target does not let the person in as it is
+   */
+  public static Outsider signIn(Keys keys) {
+    List<Door> doors = new ArrayList<>();
+    doors.add(KeycloakDoor.open(keys));
+    doors.add(new DirectoryDoor(keys).open());
+    doors.add(WarehouseDoor.open(keys));
+    doors.add(AtelierDoor.open(keys));
+    return new Outsider(doors);
+  }
+
+  /** Tries everything again. */
+  public List<Try> again() {
+    return doors.stream().flatMap(door -> door.again().stream()).toList();
+  }
+
+  @Override
+  public void close() {
+    doors.forEach(Door::close);
+  }
+}

@@ -1,0 +1,5 @@
+/** HTTP as the demo's own clients need it. */
+@NullMarked
+package dev.handback.demo.web;
+
+import org.jspecify.annotations.NullMarked;
