@@ -1,0 +1,97 @@
+package dev.handback.connector.keycloak;
+
+import dev.handback.connector.Removal;
+import dev.handback.offboarding.access.AccessItem;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.RoleRepresentation;
+
+/** Groups, and roles given directly; what a group or a composite role brings goes with it. */
+final class Entitlements {
+
+  /** The composite role that everybody in a realm has: it says nothing about a person. */
+  private static final String DEFAULT_ROLES = "default-roles-";
+
+  private final RealmAdmin realm;
+
+  Entitlements(RealmAdmin realm) {
+    this.realm = realm;
+  }
+
+  /** Everything that this user was given. */
+  List<Entitlement> of(UserResource user) {
+    return Stream.of(groups(user), realmRoles(user), clientRoles(user))
+        .flatMap(Function.identity())
+        .toList();
+  }
+
+  /** The one that this item is; empty when the user does not have it. */
+  Optional<Entitlement> held(UserResource user, AccessItem item) {
+    return candidates(user, item.nativeId().split("/", -1))
+        .filter(it -> it.nativeId().equals(item.nativeId()))
+        .findFirst();
+  }
+
+  private Stream<Entitlement> candidates(UserResource user, String[] nativeId) {
+    return switch (nativeId[0]) {
+      case "group" -> groups(user);
+      case "role" -> realmRoles(user);
+      case "client" ->
+          realm
+              .part(() -> user.roles().clientLevel(nativeId[1]).listAll())
+              .map(roles -> ofClient(nativeId[1], nativeId[1], roles))
+              .orElse(Stream.empty());
+      default -> throw realm.failures().misconfigured("no entitlement has the id " + nativeId[0]);
+    };
+  }
+
+  Removal remove(AccessItem item) {
+    return realm
+        .onUser(item.account().id(), user -> remove(user, item))
+        .orElseGet(() -> new Removal.AlreadyAbsent("Keycloak has no user " + item.account().id()));
+  }
+
+  private Removal remove(UserResource user, AccessItem item) {
+    var held = held(user, item);
+    if (held.isEmpty()) {
+      return new Removal.AlreadyAbsent("%s is not given any more".formatted(item.name()));
+    }
+    realm.removing(() -> held.get().takeFrom(user));
+    if (held(user, item).isPresent()) {
+      throw realm.failures().contradicted("%s is still given".formatted(item.name()));
+    }
+    return new Removal.Removed("%s taken away; Keycloak lists it no more".formatted(item.name()));
+  }
+
+  private static Stream<Entitlement> groups(UserResource user) {
+    return user.groups().stream().<Entitlement>map(Entitlement.Group::new);
+  }
+
+  private static Stream<Entitlement> realmRoles(UserResource user) {
+    return user.roles().realmLevel().listAll().stream()
+        .filter(role -> !(role.isComposite() && role.getName().startsWith(DEFAULT_ROLES)))
+        .<Entitlement>map(Entitlement.RealmRole::new);
+  }
+
+  /**
+   * Asks for a client first: that is refused without the right to see clients, whereas the roles
+   * given at clients are then left out without a word, as if the user had none.
+   */
+  private Stream<Entitlement> clientRoles(UserResource user) {
+    realm.ask(it -> it.clients().findAll(null, null, null, 0, 1));
+    var byClient = user.roles().getAll().getClientMappings();
+    return byClient == null
+        ? Stream.empty()
+        : byClient.values().stream()
+            .flatMap(it -> ofClient(it.getId(), it.getClient(), it.getMappings()));
+  }
+
+  private static Stream<Entitlement> ofClient(
+      String clientId, String client, List<RoleRepresentation> roles) {
+    return roles.stream()
+        .<Entitlement>map(role -> new Entitlement.ClientRole(clientId, client, role));
+  }
+}

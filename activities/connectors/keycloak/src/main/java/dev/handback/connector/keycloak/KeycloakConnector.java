@@ -1,0 +1,94 @@
+package dev.handback.connector.keycloak;
+
+import dev.handback.connector.Connector;
+import dev.handback.connector.DisablesAccounts;
+import dev.handback.connector.EndsSessions;
+import dev.handback.connector.FindsAccess;
+import dev.handback.connector.ProbesAccess;
+import dev.handback.connector.ReadBack;
+import dev.handback.connector.Removal;
+import dev.handback.connector.RemovesEntitlements;
+import dev.handback.connector.RotatesSecrets;
+import dev.handback.connector.Secret;
+import dev.handback.connector.SignIn;
+import dev.handback.offboarding.Subject;
+import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.AccountRef;
+import dev.handback.offboarding.access.FoundAccess;
+import java.util.List;
+
+/** One realm. An account's id is Keycloak's UUID of the user, which a rename does not change. */
+final class KeycloakConnector
+    implements Connector,
+        FindsAccess,
+        EndsSessions,
+        RotatesSecrets,
+        DisablesAccounts,
+        RemovesEntitlements,
+        ProbesAccess {
+
+  private final KeycloakHttp http;
+  private final AdminToken token;
+  private final AccessFinder finder;
+  private final Sessions sessions;
+  private final Credentials credentials;
+  private final Accounts accounts;
+  private final Entitlements entitlements;
+  private final Probe probe;
+  private final ItemReader reader;
+
+  KeycloakConnector(KeycloakSettings settings) {
+    var failures = new Failures(settings);
+    http = new KeycloakHttp(settings, failures);
+    token = new AdminToken(settings.admin(), http.adminTokens(), failures, settings.timeLimit());
+    var realm = new RealmAdmin(settings, http, token, failures);
+    entitlements = new Entitlements(realm);
+    finder = new AccessFinder(settings, realm, entitlements);
+    sessions = new Sessions(realm);
+    accounts = new Accounts(realm);
+    probe = new Probe(realm, http.probeTokens());
+    credentials = new Credentials(realm, probe);
+    reader = new ItemReader(realm, entitlements);
+  }
+
+  @Override
+  public List<FoundAccess> findAccess(Subject subject) {
+    return finder.find(subject);
+  }
+
+  @Override
+  public Removal endSessions(AccountRef account) {
+    return sessions.end(account);
+  }
+
+  @Override
+  public Removal replacePassword(AccountRef account, Secret replacement) {
+    return credentials.replace(account, replacement);
+  }
+
+  @Override
+  public Removal disableAccount(AccountRef account) {
+    return accounts.disable(account);
+  }
+
+  @Override
+  public Removal removeEntitlement(AccessItem entitlement) {
+    return entitlements.remove(entitlement);
+  }
+
+  @Override
+  public SignIn signIn(AccountRef account, Secret password) {
+    return probe.signIn(account, password);
+  }
+
+  @Override
+  public ReadBack readBack(AccessItem item) {
+    return reader.read(item);
+  }
+
+  @Override
+  public void close() {
+    token.close();
+    http.close();
+  }
+}
