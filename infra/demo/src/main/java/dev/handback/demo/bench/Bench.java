@@ -1,0 +1,131 @@
+package dev.handback.demo.bench;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.handback.demo.bench.BenchResult.Contain;
+import dev.handback.demo.bench.BenchResult.Memory;
+import dev.handback.demo.bench.BenchResult.Priority;
+import dev.handback.demo.stack.BenchStack;
+import dev.handback.demo.stack.Part;
+import dev.handback.estate.Progress;
+import dev.handback.offboarding.SettingsActivities.SweepMode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+
+/** {@code bench}: how fast Handback is, as a ratio against the bare engine in the same run. */
+public final class Bench {
+
+  private static final int TARGETS = 25;
+  private static final Duration TARGET_ANSWERS_AFTER = Duration.ofMillis(20);
+  private static final int ALONE = 30;
+  private static final int AT_ONCE = 10;
+  private static final int ROUNDS = 10;
+  private static final int QUEUED = 300;
+  private static final int RUNS = 200;
+  private static final int WARM_UP = 40;
+
+  private final Path home;
+  private final SweepMode sweeps;
+  private final Progress progress;
+
+  public Bench(Path home, SweepMode sweeps, Progress progress) {
+    this.home = home;
+    this.sweeps = sweeps;
+    this.progress = progress;
+  }
+
+  /** Runs it on a stack of its own, writes the file and answers with what it says. */
+  public BenchResult run(Path file) {
+    try (var stack = new BenchStack(home, progress)) {
+      stack.serve(TARGETS, TARGET_ANSWERS_AFTER, sweeps);
+      var apiMb = stack.residentMb(Part.API);
+      var workerMb = stack.residentMb(Part.WORKER);
+      var containment = new Containment(stack);
+      var contain = contain(containment);
+      progress.say("one of RISK behind %d ordinary leavers".formatted(QUEUED));
+      var risk = containment.riskBehind(QUEUED);
+      var throughput = throughput(stack);
+      var memory =
+          new Memory(apiMb, workerMb, stack.residentMb(Part.API), stack.residentMb(Part.WORKER));
+      var result =
+          new BenchResult(
+              sweeps.name(), contain, throughput, new Priority(QUEUED, risk.toMillis()), memory);
+      write(result, file);
+      return result;
+    }
+  }
+
+  private Contain contain(Containment containment) {
+    progress.say("warming up with %d leavers".formatted(WARM_UP));
+    containment.atOnce(AT_ONCE, WARM_UP / AT_ONCE);
+    progress.say("time to contain, alone, %d times".formatted(ALONE));
+    var alone = Percentiles.of(containment.alone(ALONE));
+    progress.say("time to contain, ten at once, %d times".formatted(ROUNDS));
+    var tenAtOnce = Percentiles.of(containment.atOnce(AT_ONCE, ROUNDS));
+    return new Contain(TARGETS, alone, tenAtOnce);
+  }
+
+  private BenchResult.Throughput throughput(BenchStack stack) {
+    stack.serve(TARGETS, Duration.ZERO, sweeps);
+    try (var throughput = new Throughput(stack, sweeps)) {
+      progress.say("%d complete offboardings at once".formatted(RUNS));
+      throughput.offboardings("warm-up", WARM_UP);
+      var ours = throughput.offboardings("counted", RUNS);
+      progress.say("%d runs of the bare engine at once".formatted(RUNS));
+      throughput.bareEngine("warm-up", WARM_UP);
+      var bare = throughput.bareEngine("counted", RUNS);
+      return new BenchResult.Throughput(
+          TARGETS, rounded(ours), rounded(bare), rounded(ours / bare));
+    }
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 100) / 100.0;
+  }
+
+  private static void write(BenchResult result, Path file) {
+    try {
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build()
+          .writeValue(file.toFile(), result);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + file, e);
+    }
+  }
+
+  /** The table that people read. */
+  public static String table(BenchResult result) {
+    return String.format(
+        Locale.ROOT,
+        """
+        sweeps %s                                    result   reach
+        contain, %d targets of 20 ms, alone         p50 %d ms, p99 %d ms
+        contain, ten at once                        p50 %d ms, p99 %d ms   p99 < 1000 ms
+        RISK behind %d ordinary                     %d ms   < 3000 ms
+        offboardings per second                     %.2f
+        bare engine, runs per second                %.2f
+        ratio                                       %.2f   >= 0.50
+        memory at rest                              api %d MB, worker %d MB   < 350 MB each
+        memory after the load                       api %d MB, worker %d MB
+        """,
+        result.sweeps(),
+        result.contain().targets(),
+        result.contain().alone().p50Ms(),
+        result.contain().alone().p99Ms(),
+        result.contain().tenAtOnce().p50Ms(),
+        result.contain().tenAtOnce().p99Ms(),
+        result.priority().queued(),
+        result.priority().riskContainMs(),
+        result.throughput().offboardingsPerSecond(),
+        result.throughput().bareEngineRunsPerSecond(),
+        result.throughput().ratio(),
+        result.memory().apiMb(),
+        result.memory().workerMb(),
+        result.memory().apiAfterMb(),
+        result.memory().workerAfterMb());
+  }
+}

@@ -1,0 +1,19 @@
+package dev.handback.demo.bench;
+
+/** What {@code bench.json} says; its fields are fixed by the HTTP contract's page on the script. */
+public record BenchResult(
+    String sweeps, Contain contain, Throughput throughput, Priority priority, Memory memory) {
+
+  /** Webhook sent to last session ended. */
+  public record Contain(int targets, Percentiles alone, Percentiles tenAtOnce) {}
+
+  /** Complete offboardings against the bare engine with as many stages that do nothing. */
+  public record Throughput(
+      int targets, double offboardingsPerSecond, double bareEngineRunsPerSecond, double ratio) {}
+
+  /** A RISK offboarding behind so many ordinary ones. */
+  public record Priority(int queued, long riskContainMs) {}
+
+  /** Resident memory at rest, before any load, and after all of it; MiB. */
+  public record Memory(long apiMb, long workerMb, long apiAfterMb, long workerAfterMb) {}
+}

@@ -1,0 +1,5 @@
+/** The benchmark: Handback against the bare engine, in the same run. */
+@NullMarked
+package dev.handback.demo.bench;
+
+import org.jspecify.annotations.NullMarked;
