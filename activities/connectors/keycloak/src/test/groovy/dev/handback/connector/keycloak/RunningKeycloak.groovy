@@ -1,6 +1,7 @@
 package dev.handback.connector.keycloak
 
 import com.fasterxml.jackson.databind.ObjectMapper
+import dev.handback.estate.Credentials
 import dev.handback.estate.Keycloak
 import dev.handback.estate.Launch
 import java.nio.file.Path
@@ -26,8 +27,8 @@ class RunningKeycloak {
     server.url()
   }
 
-  static RealmResource realm(String name) {
-    admin.realm(name)
+  static Credentials administrator() {
+    server.admin()
   }
 
   /** A realm of its own for one spec: applications, roles, groups, and Handback's service account. */
@@ -48,6 +49,7 @@ class RunningKeycloak {
        {"clientId": "reports", "publicClient": true, "directAccessGrantsEnabled": true},
        {"clientId": "handback", "secret": "$SECRET", "serviceAccountsEnabled": true},
        {"clientId": "blind", "secret": "$SECRET", "serviceAccountsEnabled": true},
+       {"clientId": "users-only", "secret": "$SECRET", "serviceAccountsEnabled": true},
        {"clientId": "stranger", "secret": "$SECRET", "serviceAccountsEnabled": true}],
      "roles": {"realm": [{"name": "approver"}], "client": {"reports": [{"name": "editor"}]}},
      "groups": [{"name": "engineering", "subGroups": [{"name": "core"}]}],
@@ -56,6 +58,8 @@ class RunningKeycloak {
         "clientRoles": {"realm-management": ["manage-users", "view-clients"]}},
        {"username": "service-account-blind", "enabled": true, "serviceAccountClientId": "blind",
         "clientRoles": {"realm-management": ["query-users", "query-groups"]}},
+       {"username": "service-account-users-only", "enabled": true, "serviceAccountClientId": "users-only",
+        "clientRoles": {"realm-management": ["manage-users"]}},
        {"username": "service-account-stranger", "enabled": true, "serviceAccountClientId": "stranger"}]}
     """
 }
