@@ -2,6 +2,7 @@ package dev.handback.api.signin;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.security.token.jwt.signature.SignatureGeneratorConfiguration;
 import io.micronaut.security.token.jwt.signature.secret.SecretSignature;
 import io.micronaut.security.token.jwt.signature.secret.SecretSignatureConfiguration;
 import jakarta.inject.Named;
@@ -15,10 +16,13 @@ final class SignInFactory {
     return LocalUsers.read(settings.users());
   }
 
-  /** HS256; the same bean signs and checks. */
+  /**
+   * HS256; the same bean signs and checks. Declared by its interface: the class itself is bound to
+   * properties, and without this bean the framework makes and takes unsigned tokens.
+   */
   @Context
   @Named("generator")
-  SecretSignature tokenSignature(SignInSettings settings) {
+  SignatureGeneratorConfiguration tokenSignature(SignInSettings settings) {
     var configuration = new SecretSignatureConfiguration("generator");
     configuration.setSecret(settings.resolveTokenSecret());
     return new SecretSignature(configuration);
