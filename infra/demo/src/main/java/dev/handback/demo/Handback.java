@@ -1,10 +1,12 @@
 package dev.handback.demo;
 
+import dev.handback.demo.bench.Bench;
 import dev.handback.demo.command.DemoCommand;
 import dev.handback.demo.command.ProcessCommands;
 import dev.handback.demo.command.Terminal;
 import dev.handback.demo.stack.DemoHome;
 import dev.handback.estate.EstateException;
+import dev.handback.offboarding.SettingsActivities.SweepMode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,6 +69,19 @@ public final class Handback {
   @Command(description = "Shows which processes run.")
   int status(@Option(names = "--json", description = "For programs.") boolean json) {
     return processes().status(json);
+  }
+
+  @Command(description = "Measures Handback against the bare engine, on a stack of its own.")
+  int bench(
+      @Option(
+              names = "--sweeps",
+              defaultValue = "ORDINARY",
+              description = "How stages reach targets: ${COMPLETION-CANDIDATES}.")
+          SweepMode sweeps) {
+    DemoHome home = DemoHome.find();
+    Bench bench = new Bench(home.file("bench"), sweeps, terminal::tick);
+    terminal.say(Bench.table(bench.run(home.file("bench.json"))));
+    return 0;
   }
 
   private ProcessCommands processes() {
