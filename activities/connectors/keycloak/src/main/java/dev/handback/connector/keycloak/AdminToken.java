@@ -1,5 +1,6 @@
 package dev.handback.connector.keycloak;
 
+import dev.handback.connector.ConnectorException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -79,13 +80,18 @@ final class AdminToken implements AutoCloseable {
         : endpoint.password(admin.username(), admin.secret(), "openid");
   }
 
-  /** Ends our own session, where there is one. */
+  /** Ends our own session, where there is one and the target answers. */
   @Override
   public void close() {
     var now = held;
     held = null;
-    if (now != null && now.token().refreshToken() != null) {
+    if (now == null || now.token().refreshToken() == null) {
+      return;
+    }
+    try {
       endpoint.logout(now.token().refreshToken());
+    } catch (ConnectorException unreachable) {
+      // nothing is owed for a session that ends by itself within minutes
     }
   }
 

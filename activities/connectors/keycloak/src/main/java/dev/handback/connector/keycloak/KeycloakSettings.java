@@ -49,7 +49,8 @@ record KeycloakSettings(
   }
 
   /**
-   * A service account, or an administrator by name.
+   * A service account, or an administrator by name. Takes {@code manage-users} and {@code
+   * view-clients} of {@code realm-management}; what we may not see, Keycloak leaves out.
    *
    * @param realm setting {@code adminRealm}: by default the same realm for a service account and
    *     {@code master} for an administrator

@@ -10,6 +10,7 @@ import dev.handback.connector.ConnectorException
 import dev.handback.connector.Removal
 import dev.handback.connector.Secret
 import dev.handback.connector.contract.Contract
+import dev.handback.connector.contract.TcpStandIn
 import dev.handback.connector.estate.TargetConfig
 import dev.handback.offboarding.Subject
 import dev.handback.offboarding.SubjectKind
@@ -66,6 +67,23 @@ class KeycloakRightsSpec extends Specification {
     expect:
     connector.findAccess(person.subject)*.kind() as Set == person.has
     connector.disableAccount(person.account) instanceof Removal.Removed
+  }
+
+  def "a connector closes though its target is gone"() {
+    given: 'a session of our own to end'
+    def admin = RunningKeycloak.administrator()
+    def line = new TcpStandIn(RunningKeycloak.url().port)
+    def connector = new KeycloakConnectorFactory().create(Contract.changed(
+        realm.config(clientId: 'admin-cli'), url: URI.create("http://127.0.0.1:$line.port"),
+        username: admin.user(), secret: Secret.of(admin.password()))) as KeycloakConnector
+    connector.findAccess(realm.hire().subject)
+
+    when:
+    line.close()
+    connector.close()
+
+    then:
+    noExceptionThrown()
   }
 
   def "a subject is found by #by"() {
