@@ -170,14 +170,19 @@ class RecordActivitiesSpec extends Specification {
     given:
     def leaver = new Leaver()
     record.open(leaver.opened())
-    record.planned(leaver.planned())
-    record.report(leaver.proven())
+    def account = leaver.item(ItemKind.ACCOUNT)
+    record.planned(leaver.planned([account]))
+    record.report(leaver.proven([account]))
 
-    when:
+    when: "the target is asked again, and has more"
     record.planned(leaver.planned())
 
     then:
-    offboardings.find(leaver.id).get().items().findAll { it.kind() != ItemKind.SEAT }*.status().unique() == [ItemStatus.PROVEN]
+    with(offboardings.find(leaver.id).get().items()) { items ->
+      items*.kind() as Set == [ItemKind.ACCOUNT, ItemKind.SESSIONS, ItemKind.SEAT] as Set
+      items.first().kind() == ItemKind.ACCOUNT
+      items*.status() == [ItemStatus.PROVEN, ItemStatus.PLANNED, ItemStatus.PLANNED]
+    }
   }
 
   def "a message that fails half-way leaves nothing behind"() {

@@ -18,6 +18,9 @@ public final class VerifyBundle {
   private VerifyBundle() {}
 
   public static void main(String[] arguments) {
+    // the verdict is all it says: no library's log between its lines
+    System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     System.exit(run(arguments, System.out));
   }
 

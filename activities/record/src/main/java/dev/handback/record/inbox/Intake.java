@@ -22,6 +22,7 @@ public final class Intake {
       "INSERT INTO inbox (id, source, dedup_key, headers, body, state, priority, offboarding_id,"
           + " workflow_id, request, received_at, due_at, attempts, last_error)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)";
+  private static final String DUPLICATE = "UPDATE inbox SET state = 'DUPLICATE' WHERE id = ?";
   private static final String KNOWN = "SELECT offboarding_id FROM inbox WHERE id = ?";
 
   private final RecordTransactions transactions;
@@ -33,18 +34,17 @@ public final class Intake {
   /** Keeps the event and its offboarding in one transaction; the dispatcher starts the run. */
   public Accepted accept(InboxEvent event, OffboardingRequest request, String workflowId) {
     return transactions.write(connection -> {
-      var known = knownOffboarding(connection, event);
-      if (known.isPresent()) {
-        return new Accepted(Outcome.DUPLICATE, known.get());
+      // the event's key decides first: of two deliveries at once, the second waits here
+      var verdict = new Verdict(InboxState.RECEIVED, request, workflowId, null);
+      if (!insert(connection, event, verdict)) {
+        var first = knownOffboarding(connection, event).orElse(request.id());
+        return new Accepted(Outcome.DUPLICATE, first);
       }
-      var fresh = Runs.accept(connection, request, workflowId);
-      var state = fresh ? InboxState.RECEIVED : InboxState.DUPLICATE;
-      if (insert(connection, event, new Verdict(state, request, workflowId, null))) {
-        return new Accepted(fresh ? Outcome.NEW : Outcome.DUPLICATE, request.id());
+      if (Runs.accept(connection, request, workflowId)) {
+        return new Accepted(Outcome.NEW, request.id());
       }
-      // the same delivery came through another connection a moment ago
-      var first = knownOffboarding(connection, event).orElse(request.id());
-      return new Accepted(Outcome.DUPLICATE, first);
+      Sql.update(connection, DUPLICATE, parameters -> parameters.text(InboxId.of(event)));
+      return new Accepted(Outcome.DUPLICATE, request.id());
     });
   }
 

@@ -84,6 +84,19 @@ class BundleSpec extends Specification {
     "a doubled field"               | "Entry 2 is not JSON"                                  | { l -> l[1] = l[1].replace('"entry":{', '"entry":{"type":"PLANNED",'); l }
   }
 
+  def "a chain that holds but is another offboarding's is wrong (R5)"() {
+    given:
+    def lines = null
+    bundle { lines = (it["evidence.ndjson"] as String).readLines() }
+
+    when:
+    ChainCheck.of(lines, "ob-other")
+
+    then:
+    def wrong = thrown(WrongBundleException)
+    wrong.message.endsWith("it belongs to another offboarding")
+  }
+
   def "a head signed by somebody else is found when their key is not put in, and shows in the key when it is (R5)"() {
     given:
     def forger = new SealSigner(SigningKeys.loadOrCreate(dir.resolve("forger.jwk")))

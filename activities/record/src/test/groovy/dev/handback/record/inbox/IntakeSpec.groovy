@@ -43,8 +43,18 @@ class IntakeSpec extends Specification {
 
     expect:
     accept(leaver) == new Accepted(Outcome.DUPLICATE, leaver.id)
-    accept(new Leaver(), event(leaver)) == new Accepted(Outcome.DUPLICATE, leaver.id)
     inbox.claimDue(10).size() == 1
+  }
+
+  def "an event's first offboarding is the one, and no other is left on the record (T12)"() {
+    given:
+    def leaver = new Leaver()
+    def other = new Leaver()
+    accept(leaver)
+
+    expect:
+    accept(other, event(leaver)) == new Accepted(Outcome.DUPLICATE, leaver.id)
+    context.getBean(Offboardings).find(other.id).empty
   }
 
   def "the same offboarding by another road is the same offboarding, and starts nothing (T12)"() {
@@ -55,6 +65,7 @@ class IntakeSpec extends Specification {
     expect:
     accept(leaver, new InboxEvent("api", "another", [:], "{}", Leaver.T0)) == new Accepted(Outcome.DUPLICATE, leaver.id)
     inbox.claimDue(10).size() == 1
+    server.rows("SELECT state FROM inbox ORDER BY source")*.state == ["DUPLICATE", "RECEIVED"]
   }
 
   def "the same event at the same moment on many connections is accepted once (T12)"() {
@@ -106,6 +117,22 @@ class IntakeSpec extends Specification {
     then:
     claimed*.request()*.id() as Set == leavers*.id as Set
     claimed.size() == 40
+  }
+
+  def "a claim does not wait for what another process is just claiming (T7)"() {
+    given:
+    def held = new Leaver(1, [receivedAt: Leaver.T0])
+    def free = new Leaver(1, [receivedAt: Leaver.T0.plusSeconds(1)])
+    [held, free].each { accept(it) }
+    def another = server.connect()
+    another.autoCommit = false
+    another.createStatement().executeQuery("SELECT * FROM inbox WHERE id = '${InboxId.of(event(held))}' FOR UPDATE".toString()).next()
+
+    expect:
+    inbox.claimDue(10)*.request()*.id() == [free.id]
+
+    cleanup:
+    another.close()
   }
 
   def "a started event is not due any more, even when its claim is over"() {

@@ -38,7 +38,7 @@ class OffboardingsSpec extends Specification {
     do {
       pages << offboardings.list(new ListQuery(null, null, null, null, limit, cursor))
       cursor = pages.last().nextCursor()
-    } while (cursor != null)
+    } while (cursor != null && pages.size() < 10)
 
     then:
     pages.collectMany { it.offboardings()*.id() } == leavers.sort(false) { a, b -> b.request.receivedAt() <=> a.request.receivedAt() ?: b.id.value() <=> a.id.value() }*.id
