@@ -3,6 +3,7 @@ package dev.handback.demo.command;
 import dev.handback.demo.leaver.LeaverStory;
 import dev.handback.demo.stack.DemoHome;
 import dev.handback.demo.stack.DemoStack;
+import dev.handback.demo.stack.DemoUser;
 import dev.handback.demo.stack.Part;
 import java.util.concurrent.CountDownLatch;
 
@@ -55,6 +56,9 @@ public final class DemoCommand {
     terminal.title("Where to look");
     terminal.say("  api           " + stack.facts().web(Part.API).url());
     terminal.say("  Temporal UI   " + stack.facts().engine().ui());
-    terminal.say("  sign-in       " + stack.home().demoJson() + " has users, people and targets");
+    DemoUser auditor = stack.user("auditor");
+    terminal.say("  sign-in       users operator, approver, app-owner, security, finance, auditor");
+    terminal.say("                password " + auditor.password());
+    terminal.say("  everything    " + stack.home().demoJson());
   }
 }

@@ -3,19 +3,10 @@ package dev.handback.demo.leaver;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPURL;
-import dev.handback.estate.EstateException;
 import java.util.List;
 
 /** The directory: a bind with the password. */
 record DirectoryDoor(Outsider.Keys keys) implements Outsider.Door {
-
-  DirectoryDoor open() {
-    Try first = bind();
-    if (!first.letIn()) {
-      throw new EstateException("The directory does not let " + keys + " in: " + first.answer());
-    }
-    return this;
-  }
 
   @Override
   public List<Try> again() {

@@ -1,5 +1,6 @@
 package dev.handback.demo.leaver;
 
+import dev.handback.estate.EstateException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,17 +41,28 @@ public final class Outsider implements AutoCloseable {
   }
 
   /**
-   * Signs in everywhere and keeps what it gets.
+   * Signs in everywhere, keeps what it gets, and sees that all of it works: a later refusal proves
+   * nothing where there never was a way in.
    *
-   * @throws dev.handback.estate.EstateException when a target does not let the person in as it is
+   * @throws EstateException when a target does not let the person in as it is
    */
   public static Outsider signIn(Keys keys) {
     List<Door> doors = new ArrayList<>();
     doors.add(KeycloakDoor.open(keys));
-    doors.add(new DirectoryDoor(keys).open());
+    doors.add(new DirectoryDoor(keys));
     doors.add(WarehouseDoor.open(keys));
     doors.add(AtelierDoor.open(keys));
-    return new Outsider(doors);
+    Outsider outsider = new Outsider(doors);
+    outsider.again().stream()
+        .filter(one -> !one.letIn())
+        .findFirst()
+        .ifPresent(shut -> {
+          outsider.close();
+          throw new EstateException(
+              "%s does not get in before leaving: %s, %s"
+                  .formatted(keys.username(), shut.what(), shut.answer()));
+        });
+    return outsider;
   }
 
   /** Tries everything again. */

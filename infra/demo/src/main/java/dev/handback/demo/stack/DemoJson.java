@@ -6,7 +6,6 @@ import dev.handback.demo.company.Company;
 import dev.handback.demo.company.Payroll;
 import dev.handback.demo.company.Person;
 import dev.handback.estate.EstateException;
-import dev.handback.estate.EstateProcess;
 import dev.handback.estate.PrivateFile;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -28,6 +27,7 @@ final class DemoJson {
   void write() {
     Map<String, Object> demo = new LinkedHashMap<>();
     demo.put("api", facts.web(Part.API).url());
+    demo.put("console", null);
     demo.put("temporal", facts.engine());
     demo.put("record", facts.database());
     demo.put("processes", Arrays.stream(Part.values()).flatMap(this::process).toList());
@@ -45,11 +45,14 @@ final class DemoJson {
   }
 
   private Stream<Map<String, Object>> process(Part part) {
-    return home
-        .running(part)
-        .map(EstateProcess::pid)
-        .map(pid -> Map.<String, Object>of("name", part.label(), "pid", pid))
-        .stream();
+    return home.running(part).stream().map(running -> process(part.label(), running.pid()));
+  }
+
+  private static Map<String, Object> process(String name, long pid) {
+    Map<String, Object> process = new LinkedHashMap<>();
+    process.put("name", name);
+    process.put("pid", pid);
+    return process;
   }
 
   private Map<String, Object> person(Person person) {

@@ -7,15 +7,19 @@ import java.util.Map;
 
 /** Where processes are started, how long they live, and who is told. */
 public record Surroundings(DemoHome home, Lifetime lifetime, Progress progress) {
-  /** A demo for people takes the usual ports where they are free; a spec takes any. */
+  /**
+   * The checkout's own demo takes the usual ports where they are free; a spec, or a demo in another
+   * folder, takes any: two that start at once must not choose the same.
+   */
   public Launch launch(Part part) {
+    boolean usual = lifetime == Lifetime.DETACHED && home.dir().equals(home.tools().home());
     home.linkLog(part);
     return new Launch(
         home.tools(),
         home.of(part),
         lifetime,
         line -> tell(part, withoutName(part, line)),
-        lifetime == Lifetime.DETACHED ? part.preferredPorts() : Map.of());
+        usual ? part.preferredPorts() : Map.of());
   }
 
   private static String withoutName(Part part, String line) {

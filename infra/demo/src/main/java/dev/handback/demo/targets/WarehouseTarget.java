@@ -71,10 +71,13 @@ public final class WarehouseTarget {
                   .formatted(Company.person(Company.VIEW_OWNER).username())
               + " SELECT SUM(total) AS total FROM sales.orders");
       seed.account(handback.user(), handback.password());
-      // Locks accounts, changes passwords, ends connections, revokes; reads no data of sales.
+      // Least rights: to lock and to end connections; and those that people have, to be passed on,
+      // since MariaDB lets nobody else revoke them.
       statement.execute(
           "GRANT CREATE USER, PROCESS, CONNECTION ADMIN, RELOAD ON *.* TO `handback`@`%`");
-      statement.execute("GRANT SELECT, UPDATE ON mysql.* TO `handback`@`%`");
+      statement.execute("GRANT SELECT ON mysql.* TO `handback`@`%`");
+      statement.execute("GRANT ALL PRIVILEGES ON sales.* TO `handback`@`%` WITH GRANT OPTION");
+      statement.execute("GRANT reader TO `handback`@`%` WITH ADMIN OPTION");
     }
   }
 }
