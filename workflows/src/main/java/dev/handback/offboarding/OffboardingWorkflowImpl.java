@@ -151,17 +151,18 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   /** One stage on every target that keeps up; those that do not are chased from here on. */
   private void sweep(Stage stage) {
     journal.enter(stage);
-    show();
     var due = items.due(stage, target -> !debts.isBehind(target));
     var outcomes = estate.sweep(stage, due, items.controlled());
     journal.report(outcomes, items.apply(outcomes), List.of());
     askPeople(outcomes);
     debts.openFor(stage, outcomes);
-    debts.awaitThoseBehindIn(stage, terms.policy().patienceOf(stage));
+    if (debts.anyBehind()) {
+      show();
+      debts.awaitThoseBehindIn(stage, terms.policy().patienceOf(stage));
+    }
   }
 
   private void releaseSeatsThatAreReady() {
-    show();
     var ready = items.seatsReady();
     var pending = SeatLedger.pending(ready, Journal.now());
     var outcomes = estate.sweep(Stage.RELEASE_SEATS, ready, List.of());
@@ -222,6 +223,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
         && !byHand.waiting();
   }
 
+  /** For whoever looks while the run waits, and after it: a stage itself is over in moments. */
   private void show() {
     Workflow.setCurrentDetails(
         OperatorView.markdown(journal.stage(), journal.state(), items, obligations.open()));
