@@ -11,7 +11,7 @@ import java.sql.DriverManager
 
 /** One MariaDB for all specs of this JVM; each spec has a database of its own on it. */
 class RecordServer {
-  private static final Path DIR = Files.createTempDirectory("record-spec")
+  private static final Path DIR = emptyFolder("target/record-server")
   private static final MariaDb SERVER = MariaDb.start(Launch.in(DIR.resolve("mariadb")), MariaDb.Options.record())
 
   final String database
@@ -71,6 +71,13 @@ class RecordServer {
 
   Connection connect() {
     DriverManager.getConnection(SERVER.jdbcUrl(database), database, "secret")
+  }
+
+  /** Empty even when an earlier run left something: its leavers have the same names. */
+  private static Path emptyFolder(String name) {
+    def folder = Path.of(name).toAbsolutePath()
+    folder.toFile().deleteDir()
+    Files.createDirectories(folder)
   }
 
   private static int execute(Connection connection, CharSequence sql, Object... parameters) {
