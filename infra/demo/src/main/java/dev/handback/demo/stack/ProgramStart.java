@@ -18,9 +18,16 @@ import java.util.stream.Stream;
 public final class ProgramStart {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  /** Heap and metaspace that leave a process below 350 MB. */
+  /** Limits that leave a process below 350 MB. */
   private static final List<String> SMALL =
-      List.of("-Xms48m", "-Xmx192m", "-XX:MaxMetaspaceSize=128m");
+      List.of(
+          "-Xms32m",
+          "-Xmx192m",
+          "-XX:MaxMetaspaceSize=160m",
+          "-XX:ReservedCodeCacheSize=64m",
+          "-XX:MaxDirectMemorySize=64m",
+          "-Dio.netty.noPreferDirect=true",
+          "-Dio.netty.allocator.numDirectArenas=2");
 
   private static final JavaProgram WORKER =
       new JavaProgram("worker", "worker", "dev.handback.worker.Worker", SMALL);
