@@ -81,13 +81,14 @@ final class Journal {
   }
 
   void report(List<ItemOutcome> outcomes, List<ItemState> items, List<SeatMovement> seats) {
-    record.report(
-        new StageReport(
-            request.id(),
-            outcomes,
-            items,
-            seats,
-            new StageEntered(request.id(), stage, state, now())));
+    report(outcomes, items, seats, stage);
+  }
+
+  /** What a stage did, and the stage that the run goes to now. */
+  void report(
+      List<ItemOutcome> outcomes, List<ItemState> items, List<SeatMovement> seats, Stage heading) {
+    var entered = new StageEntered(request.id(), heading, state, now());
+    record.report(new StageReport(request.id(), outcomes, items, seats, entered));
   }
 
   void obligation(Obligation obligation, @Nullable String by) {

@@ -8,7 +8,6 @@ import dev.handback.offboarding.seat.SeatLedger;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The policy's table of contents: {@link #offboard} is the process, one method a stage. */
@@ -153,7 +152,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     journal.enter(stage);
     var due = items.due(stage, target -> !debts.isBehind(target));
     var outcomes = estate.sweep(stage, due, items.controlled());
-    journal.report(outcomes, items.apply(outcomes), List.of());
+    journal.report(outcomes, items.apply(outcomes), List.of(), stage.next());
     askPeople(outcomes);
     debts.openFor(stage, outcomes);
     if (debts.anyBehind()) {
@@ -164,12 +163,14 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
 
   private void releaseSeatsThatAreReady() {
     var ready = items.seatsReady();
-    var pending = SeatLedger.pending(ready, Journal.now());
+    if (ready.isEmpty()) {
+      return;
+    }
+    // booked before the vendor is told: the record's own guard has the first word (R4)
+    journal.report(List.of(), List.of(), SeatLedger.pending(ready, Journal.now()));
     var outcomes = estate.sweep(Stage.RELEASE_SEATS, ready, List.of());
     var changed = items.apply(outcomes);
-    var movements = new ArrayList<>(pending);
-    movements.addAll(SeatLedger.freed(changed, outcomes));
-    journal.report(outcomes, changed, movements);
+    journal.report(outcomes, changed, SeatLedger.freed(changed, outcomes));
     askPeople(outcomes);
     debts.openFor(Stage.RELEASE_SEATS, outcomes);
   }

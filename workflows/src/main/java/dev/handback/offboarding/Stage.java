@@ -37,6 +37,12 @@ public enum Stage {
     };
   }
 
+  /** The stage after this one; the last is followed by itself. */
+  public Stage next() {
+    var order = List.of(values());
+    return this == SEAL ? SEAL : order.get(order.indexOf(this) + 1);
+  }
+
   /** The stage as people read it, for example {@code Revoke sessions}. */
   public String title() {
     return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -42,11 +42,13 @@ public record ItemState(
           new ItemState(
               item,
               ItemStatus.PROVEN,
-              Disposition.REMOVED,
+              item.kind() == ItemKind.SEAT ? Disposition.RECLAIMED : Disposition.REMOVED,
               removedAt == null ? proven.at() : removedAt,
               with(proofs, List.of(proven.proof())),
               residual);
-      case ItemOutcome.StillAllowed still -> in(ItemStatus.STILL_ALLOWED);
+      // whatever was proven before: it is not so now
+      case ItemOutcome.StillAllowed still ->
+          new ItemState(item, ItemStatus.STILL_ALLOWED, null, removedAt, proofs, residual);
       case ItemOutcome.Failed failed -> in(ItemStatus.FAILED);
       case ItemOutcome.NeedsPerson person -> in(ItemStatus.NEEDS_PERSON);
     };
