@@ -17,9 +17,12 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The targets of a run, and the sweeps over them: one activity per task queue. */
 final class Estate {
+
+  private static final int NAMED_AT_MOST = 5;
 
   private final OffboardingRequest request;
   private final Terms terms;
@@ -87,11 +90,17 @@ final class Estate {
     }
     var answers = new ArrayList<Promise<R>>();
     byQueue.forEach((queue, some) -> {
-      var targetCount = some.stream().map(targetOf).distinct().count();
-      var summary = "%s: %d targets".formatted(title, targetCount);
+      var summary = title + ": " + named(some.stream().map(targetOf).distinct().toList());
       answers.add(Async.function(() -> call.apply(stub(queue, summary), some)));
     });
     return answers.stream().map(Promise::get).toList();
+  }
+
+  /** A few targets by name, more by number: a summary has room for 400 bytes. */
+  private static String named(List<TargetId> targets) {
+    return targets.size() > NAMED_AT_MOST
+        ? targets.size() + " targets"
+        : targets.stream().map(TargetId::value).collect(Collectors.joining(", "));
   }
 
   private AccessActivities stub(String queue, String summary) {
