@@ -81,7 +81,10 @@ public record MySql9(
   }
 
   private boolean answers() {
-    try (Connection connection = connectAsAdmin()) {
+    // Whoever else listens on this port may take the connection and never say a word.
+    String impatient = jdbcUrl("") + "&connectTimeout=2000&socketTimeout=5000";
+    try (Connection connection =
+        DriverManager.getConnection(impatient, admin.user(), admin.password())) {
       return connection.isValid(1);
     } catch (SQLException e) {
       return false; // still starting; awaitReady ends the wait and shows the server's log

@@ -96,6 +96,14 @@ class EstateProcessSpec extends Specification {
     told.any { it.contains("is starting") }
   }
 
+  def "servers that are started at once get a port each, though none of them listens yet"() {
+    when:
+    def ports = (1..2000).collect { FreePort.find(0) }
+
+    then:
+    ports.toSet().size() == ports.size()
+  }
+
   def "the preferred port is taken when it is free, another one when it is not"() {
     given:
     def free = FreePort.find(0)
