@@ -2,7 +2,10 @@ package dev.handback.connector.sweep;
 
 import dev.handback.connector.ConnectorException;
 import dev.handback.connector.FindsAccess;
+import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.Stage;
+import dev.handback.offboarding.Subject;
+import dev.handback.offboarding.SubjectKind;
 import dev.handback.offboarding.access.AccessActivities;
 import dev.handback.offboarding.access.AccessFound;
 import dev.handback.offboarding.access.AccessItem;
@@ -21,12 +24,16 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the process does to the estate: sweeps over all targets, and the chase of one. */
 public final class AccessActivitiesImpl implements AccessActivities, AutoCloseable {
+
+  /** A reserved name (RFC 2606): nobody's, anywhere. */
+  private static final String NOBODYS_ADDRESS = "handback-greeting@example.invalid";
 
   private final Targets targets;
   private final StageWork work;
@@ -37,6 +44,29 @@ public final class AccessActivitiesImpl implements AccessActivities, AutoCloseab
     this.targets = targets;
     this.work = new StageWork(passwords, clock);
     this.clock = clock;
+  }
+
+  /**
+   * Asks every target for somebody who does not exist: says which do not answer, and has
+   * connections and classes ready before the first real subject, whose containment counts in
+   * seconds (T7).
+   */
+  public List<AccessFound.Unreached> greetTargets() {
+    var nobody =
+        new Subject(SubjectKind.EMPLOYEE, "handback-greeting", NOBODYS_ADDRESS, null, null);
+    var greeting = new FindAccess(new OffboardingId("greeting"), nobody, List.of());
+    return allAtOnce
+        .run(
+            targets.all(),
+            target -> {
+              find(target, greeting);
+              return Optional.<AccessFound.Unreached>empty();
+            },
+            (target, failure) -> Optional.of(unreached(target.id(), failure)),
+            finished -> {})
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.handback.connector.sweep;
 import dev.handback.connector.ConnectorException;
 import dev.handback.offboarding.access.TargetId;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,6 +30,11 @@ public final class Targets implements AutoCloseable {
           "target %s is not in this worker's estate.yaml".formatted(id), null);
     }
     return target;
+  }
+
+  /** All of them, in the order of their names. */
+  List<Target> all() {
+    return byId.values().stream().sorted(Comparator.comparing(it -> it.id().value())).toList();
   }
 
   @Override

@@ -119,6 +119,19 @@ class SweepSpec extends Specification {
         (byTarget(outcomes, 'nowhere') as ItemOutcome.Failed).kind() == FailureKind.MISCONFIGURED
     }
 
+    def "a worker knows at its start which targets do not answer"() {
+        given:
+        def down = new FakeSystem(id: 'down', raises: new ConnectorException.Unavailable('down: connection refused', null))
+        def targets = [fake: system, down: down].collect { id, it -> new Target(new TargetId(id), it, Duration.ofMillis(900)) }
+        def access = new AccessActivitiesImpl(new Targets(targets), new ThrowAwayPasswords(Secret.of('k' * 32)), Clock.systemUTC())
+
+        expect:
+        access.greetTargets()*.target()*.value() == ['down']
+
+        cleanup:
+        access.close()
+    }
+
     def "what a connector cannot do is a person's, never an exception"() {
         given:
         def access = serving(fake: new Connector() { void close() {} })
