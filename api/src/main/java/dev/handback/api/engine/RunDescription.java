@@ -1,20 +1,24 @@
 package dev.handback.api.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.offboarding.Risk;
 import dev.handback.offboarding.Trigger;
 import io.temporal.common.Priority;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.time.Instant;
 import java.util.Objects;
 
 /** What an operator reads in the Temporal UI before a run did anything, and how urgent it is. */
 final class RunDescription {
 
-  /** Temporal cuts a summary at 400 bytes; a name in any script stays below with this many. */
-  private static final int NAME_CHARACTERS = 60;
+  /** Two of them and the words around them stay below the 400 bytes that Temporal takes. */
+  private static final int NAME_BYTES = 180;
 
-  /** Temporal's own limit for a fairness key, in bytes. */
-  private static final int FAIRNESS_KEY_CHARACTERS = 64;
+  /** Temporal's own limit: a longer fairness key is refused, and the run with it. */
+  private static final int FAIRNESS_KEY_BYTES = 64;
 
   private static final int CONTAIN_NOW = 1;
   private static final int END_NOW = 2;
@@ -55,7 +59,7 @@ final class RunDescription {
   static Priority priority(OffboardingRequest request, Instant now) {
     return Priority.newBuilder()
         .setPriorityKey(key(request, now))
-        .setFairnessKey(cut(request.source().system(), FAIRNESS_KEY_CHARACTERS))
+        .setFairnessKey(cut(line(request.source().system()), FAIRNESS_KEY_BYTES))
         .build();
   }
 
@@ -70,17 +74,20 @@ final class RunDescription {
 
   private static String who(OffboardingRequest request) {
     var subject = request.subject();
-    var id = cut(line(subject.id()), NAME_CHARACTERS);
-    var label = cut(line(subject.label()), NAME_CHARACTERS);
+    var id = cut(line(subject.id()), NAME_BYTES);
+    var label = cut(line(subject.label()), NAME_BYTES);
     return label.equals(id) ? id : "%s (%s)".formatted(label, id);
   }
 
   /** Names come from outside: they must not break the line or the Markdown around them. */
   private static String line(String text) {
-    return text.replaceAll("[\\p{Cntrl}`*_\\[\\]<>|#]", " ").strip();
+    return text.replaceAll("[\\p{Cc}\\p{Cs}`*_\\[\\]<>|#]", " ").strip();
   }
 
-  private static String cut(String text, int characters) {
-    return text.length() <= characters ? text : text.substring(0, characters);
+  /** As many whole characters as fit into so many bytes of UTF-8. */
+  private static String cut(String text, int bytes) {
+    var left = CharBuffer.wrap(text);
+    UTF_8.newEncoder().encode(left, ByteBuffer.allocate(bytes), true);
+    return text.substring(0, left.position());
   }
 }
