@@ -24,6 +24,9 @@ public final class SchemaCheck {
   private static final JsonSchemaFactory FACTORY =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
 
+  /** The keyword beside others that holds our own sentences for them. */
+  private static final String OWN = "message";
+
   private final JsonSchema schema;
 
   /**
@@ -38,7 +41,7 @@ public final class SchemaCheck {
           SchemaValidatorsConfig.builder()
               .formatAssertionsEnabled(true)
               .locale(Locale.ROOT)
-              .errorMessageKeyword("message")
+              .errorMessageKeyword(OWN)
               .build();
       schema = FACTORY.getSchema(stream, InputFormat.JSON, config);
     } catch (IOException e) {
@@ -53,6 +56,10 @@ public final class SchemaCheck {
 
   private Violation violation(ValidationMessage message) {
     var at = JsonPointer.compile(message.getInstanceLocation().toString());
+    var own = ownSentence(message);
+    if (!own.isMissingNode()) {
+      return new Violation(at, Texts.name(at) + " " + own.asText());
+    }
     return switch (message.getType()) {
       case "additionalProperties", "unevaluatedProperties" ->
           new Violation(at.appendProperty(message.getProperty()), unknownKey(at, message));
@@ -72,6 +79,13 @@ public final class SchemaCheck {
                   .formatted(Texts.name(at), message.getArguments()[1], message.getArguments()[0]));
       default -> new Violation(at, Texts.name(at) + " " + message.getError());
     };
+  }
+
+  /** What the schema itself says beside the keyword. */
+  private JsonNode ownSentence(ValidationMessage message) {
+    var keyword = message.getSchemaLocation().getFragment();
+    var owner = JsonPointer.compile(keyword.getParent().toString());
+    return schema.getSchemaNode().at(owner).path(OWN).path(message.getType());
   }
 
   private String unknownKey(JsonPointer at, ValidationMessage message) {

@@ -87,7 +87,7 @@ record Sources(List<Source> sources) {
    *     termination date that was taken out again is no termination
    */
   record EventRule(
-      String type, Trigger trigger, Risk risk, SubjectKind kind, boolean dateRequired) {
+      String type, Trigger trigger, Risk risk, SubjectKind kind, Boolean dateRequired) {
 
     EventRule {
       risk = Objects.requireNonNullElse(risk, trigger == Trigger.RISK ? Risk.HIGH : Risk.NORMAL);
@@ -95,6 +95,7 @@ record Sources(List<Source> sources) {
           Objects.requireNonNullElse(
               kind,
               trigger == Trigger.CONTRACT_END ? SubjectKind.CONTRACTOR : SubjectKind.EMPLOYEE);
+      dateRequired = Objects.requireNonNullElse(dateRequired, false);
     }
   }
 }
