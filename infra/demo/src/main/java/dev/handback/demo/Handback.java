@@ -16,14 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "./handback",
     description = "Ends an identity's access everywhere and hands its paid seats back.",
-    synopsisSubcommandLabel = "COMMAND",
-    footer = {
-      "  test    Everything that can be tested here; 'test unit' for the quick rungs.",
-      "  verify  Checks an evidence bundle offline: verify BUNDLE.",
-      "",
-      "State lives in .handback/, which HANDBACK_HOME moves. README.md tells more."
-    },
-    mixinStandardHelpOptions = true)
+    synopsisSubcommandLabel = "COMMAND")
 public final class Handback {
   private final Terminal terminal = new Terminal(System.out);
 
@@ -37,10 +30,6 @@ public final class Handback {
       command.getErr().println(failure.getMessage());
       return 1;
     });
-    if (arguments.length == 0) {
-      commandLine.usage(System.out);
-      System.exit(2);
-    }
     System.exit(commandLine.execute(arguments));
   }
 

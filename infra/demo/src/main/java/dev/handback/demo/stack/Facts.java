@@ -1,6 +1,5 @@
 package dev.handback.demo.stack;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.handback.estate.EstateException;
 import dev.handback.estate.PrivateFile;
@@ -34,7 +33,7 @@ public final class Facts {
 
     @Override
     public String toString() {
-      return "RecordDatabase[%s@%s:%d/%s]".formatted(user, host, port, database);
+      return "%s@%s:%d/%s".formatted(user, host, port, database);
     }
   }
 
@@ -91,8 +90,9 @@ public final class Facts {
 
   void save(Part part, Object facts) {
     try {
+      Files.createDirectories(home.of(part)); // a given database has no process, so no folder yet
       PrivateFile.write(file(part), JSON.writeValueAsString(facts));
-    } catch (JacksonException e) {
+    } catch (IOException e) {
       throw new EstateException("Cannot write " + file(part) + ": " + e.getMessage(), e);
     }
   }
