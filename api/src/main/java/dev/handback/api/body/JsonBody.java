@@ -12,7 +12,6 @@ import dev.handback.api.problem.Refusal;
 import dev.handback.configuration.SchemaCheck;
 import io.micronaut.http.HttpStatus;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON body of one type, checked against its schema so that all its wrong fields are named. */
@@ -50,7 +49,8 @@ public final class JsonBody<T> {
     try {
       return MAPPER.treeToValue(tree, type);
     } catch (JsonProcessingException e) {
-      throw Refusal.fields(List.of(new FieldError("", e.getOriginalMessage())));
+      // what a schema lets through and a type does not; its message would tell how we are built
+      throw Refusal.of(HttpStatus.UNPROCESSABLE_ENTITY, "A value cannot be read");
     }
   }
 

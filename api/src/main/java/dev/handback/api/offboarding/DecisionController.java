@@ -45,11 +45,14 @@ final class DecisionController {
       new JsonBody<>(ManualBody.class, "manual.schema.json");
 
   private final KnownOffboardings known;
+  private final Submissions submissions;
   private final EngineClient engine;
   private final Clock clock;
 
-  DecisionController(KnownOffboardings known, EngineClient engine, Clock clock) {
+  DecisionController(
+      KnownOffboardings known, Submissions submissions, EngineClient engine, Clock clock) {
     this.known = known;
+    this.submissions = submissions;
     this.engine = engine;
     this.clock = clock;
   }
@@ -70,7 +73,8 @@ final class DecisionController {
     var record = known.findOpen(id);
     var caller = Caller.of(authentication);
     refuseOwnCase(caller, record);
-    if (caller.isCalled(record.source().triggeredBy())) {
+    if (caller.isCalled(record.source().triggeredBy())
+        || caller.isCalled(submissions.submitter(record.id()))) {
       throw Refusal.of(HttpStatus.FORBIDDEN, "Who asked for an offboarding cannot approve it");
     }
     if (record.state() != OffboardingState.AWAITING_APPROVAL) {

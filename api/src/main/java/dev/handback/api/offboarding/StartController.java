@@ -1,19 +1,15 @@
 package dev.handback.api.offboarding;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.handback.api.Api;
 import dev.handback.api.body.JsonBody;
 import dev.handback.api.intake.Reception;
 import dev.handback.api.signin.Caller;
 import dev.handback.api.signin.Roles;
-import dev.handback.offboarding.Digest;
 import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.offboarding.Source;
 import dev.handback.offboarding.Subject;
 import dev.handback.record.inbox.Accepted;
-import dev.handback.record.inbox.InboxEvent;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -31,7 +27,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +41,12 @@ final class StartController {
       new JsonBody<>(StartOffboarding.class, "start.schema.json");
 
   private final Reception reception;
+  private final Submissions submissions;
   private final Clock clock;
 
-  StartController(Reception reception, Clock clock) {
+  StartController(Reception reception, Submissions submissions, Clock clock) {
     this.reception = reception;
+    this.submissions = submissions;
     this.clock = clock;
   }
 
@@ -67,22 +64,12 @@ final class StartController {
     var wanted = BODY.read(body);
     var caller = Caller.of(authentication);
     var request = request(wanted, caller);
-    var accepted = reception.accept(event(request, caller, body), request);
+    var text = Objects.requireNonNullElse(body, new byte[0]);
+    var accepted = reception.accept(submissions.event(request, caller, text), request);
     var answer = StartedOffboarding.of(accepted.offboarding());
     return accepted.outcome() == Accepted.Outcome.NEW
         ? HttpResponse.accepted().body(answer)
         : HttpResponse.ok(answer);
-  }
-
-  /** Who submitted it stays on the record, whoever they say triggered it (requirement T11). */
-  private static InboxEvent event(
-      OffboardingRequest request, Caller caller, byte @Nullable [] body) {
-    return new InboxEvent(
-        "api",
-        Digest.hex(request.id().value()),
-        Map.of("submittedBy", caller.name()),
-        new String(Objects.requireNonNullElse(body, new byte[0]), UTF_8),
-        request.receivedAt());
   }
 
   private OffboardingRequest request(StartOffboarding wanted, Caller caller) {

@@ -1,6 +1,7 @@
 package dev.handback.api.problem;
 
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.Error;
@@ -22,6 +23,9 @@ final class RouteProblems implements ErrorResponseProcessor<ProblemDocument> {
     var status = HttpStatus.valueOf(response.code());
     var problem =
         new ProblemDocument(title(status), status.getCode(), detail(status, context), List.of());
+    if (status == HttpStatus.UNAUTHORIZED) {
+      response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
     return ProblemResponse.onto(response, problem);
   }
 
@@ -30,7 +34,12 @@ final class RouteProblems implements ErrorResponseProcessor<ProblemDocument> {
     if (status.getCode() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode() || !context.hasErrors()) {
       return null;
     }
-    return context.getErrors().stream().map(Error::getMessage).collect(Collectors.joining("; "));
+    var said =
+        context.getErrors().stream()
+            .map(Error::getMessage)
+            .filter(message -> !message.equals(status.getReason()))
+            .collect(Collectors.joining("; "));
+    return said.isEmpty() ? null : said;
   }
 
   private static String title(HttpStatus status) {

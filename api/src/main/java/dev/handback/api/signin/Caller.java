@@ -5,6 +5,7 @@ import io.micronaut.security.authentication.Authentication;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +47,10 @@ public record Caller(
     return other != null && names().anyMatch(other.toLowerCase(Locale.ROOT)::equals);
   }
 
-  /** Everything an obligation of theirs may be assigned to: themselves and their roles. */
+  /** Everything an obligation of theirs may be assigned to: themselves by any name, their roles. */
   public List<String> assignees() {
-    return Stream.concat(Stream.of(name), roles.stream()).distinct().toList();
+    var named = Stream.of(name, email, personId).filter(Objects::nonNull);
+    return Stream.concat(named, roles.stream()).distinct().toList();
   }
 
   private Stream<String> names() {

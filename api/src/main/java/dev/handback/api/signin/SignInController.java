@@ -1,6 +1,7 @@
 package dev.handback.api.signin;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
+import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
 import dev.handback.api.body.JsonBody;
 import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.LocalUsers.LocalUser;
@@ -38,15 +39,20 @@ final class SignInController {
   private static final String NOBODYS_HASH =
       BCrypt.withDefaults().hashToString(10, "nobody".toCharArray());
 
+  /** As bcrypt everywhere: of a longer password, the first 72 bytes count. */
+  private static final BCrypt.Verifyer VERIFYER =
+      BCrypt.verifyer(
+          BCrypt.Version.VERSION_2A, LongPasswordStrategies.truncate(BCrypt.Version.VERSION_2A));
+
   private final LocalUsers users;
-  private final FailedSignIns failures;
+  private final SignInLimit limit;
   private final TokenGenerator tokens;
   private final SignInSettings settings;
 
   SignInController(
-      LocalUsers users, FailedSignIns failures, TokenGenerator tokens, SignInSettings settings) {
+      LocalUsers users, SignInLimit limit, TokenGenerator tokens, SignInSettings settings) {
     this.users = users;
-    this.failures = failures;
+    this.limit = limit;
     this.tokens = tokens;
     this.settings = settings;
   }
@@ -58,22 +64,22 @@ final class SignInController {
       @RequestBody(content = @Content(schema = @Schema(implementation = Credentials.class))) @Body
           byte @Nullable [] body) {
     var credentials = BODY.read(body);
-    if (failures.exhausted(credentials.username())) {
+    if (!limit.take(credentials.username())) {
       throw Refusal.of(
           HttpStatus.TOO_MANY_REQUESTS, "Too many wrong passwords; try again in a minute");
     }
     var user = users.find(credentials.username()).orElse(null);
     if (!matches(credentials.password(), user) || user == null) {
-      failures.count(credentials.username());
       throw Refusal.of(HttpStatus.UNAUTHORIZED, "The user name or the password is wrong");
     }
+    limit.giveBack(credentials.username());
     return new SignedIn(
         tokenFor(user), "Bearer", settings.tokenLifetime().toSeconds(), user.roles());
   }
 
   private static boolean matches(String password, @Nullable LocalUser user) {
     var hash = user == null ? NOBODYS_HASH : user.passwordHash();
-    return BCrypt.verifyer().verify(password.toCharArray(), hash).verified;
+    return VERIFYER.verify(password.toCharArray(), hash).verified;
   }
 
   private String tokenFor(LocalUser user) {

@@ -16,6 +16,11 @@ final class EffectiveDate {
   /** What BambooHR sends for a date that was taken out. */
   private static final String NO_DATE = "0000-00-00";
 
+  /** What lies outside is a slip of a key, and more than the record's columns hold. */
+  private static final Instant EARLIEST = Instant.EPOCH;
+
+  private static final Instant TOO_LATE = Instant.parse("3000-01-01T00:00:00Z");
+
   private EffectiveDate() {}
 
   static boolean isNone(String text) {
@@ -25,9 +30,17 @@ final class EffectiveDate {
   /**
    * The instant that the text means.
    *
-   * @throws DateTimeException when it is no ISO 8601 date or time
+   * @throws DateTimeException when it is no ISO 8601 date or time, or none that people work by
    */
   static Instant parse(String text, ZoneId zone) {
+    var instant = instant(text, zone);
+    if (instant.isBefore(EARLIEST) || !instant.isBefore(TOO_LATE)) {
+      throw new DateTimeException("not between 1970 and 2999: " + text);
+    }
+    return instant;
+  }
+
+  private static Instant instant(String text, ZoneId zone) {
     if (text.indexOf('T') < 0) {
       return LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant();
     }

@@ -2,6 +2,8 @@ package dev.handback.api.webhook;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.handback.api.body.PlainText;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,16 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** One event in a body, read by pointers. */
 record EventNode(JsonNode node) {
 
-  /** The text or number there; null when there is none, or nothing but blanks. */
+  /** The text or number there; null when there is none, nothing but blanks, or no plain text. */
   @Nullable String text(@Nullable JsonPointer pointer) {
-    if (pointer == null) {
+    var text = raw(pointer);
+    return text == null || !node.at(pointer).isValueNode() || !PlainText.is(text) ? null : text;
+  }
+
+  /** Whatever is there, as text; null when nothing is, or nothing but blanks. */
+  @Nullable String raw(@Nullable JsonPointer pointer) {
+    var value = pointer == null ? MissingNode.getInstance() : node.at(pointer);
+    if (value.isMissingNode() || value.isNull()) {
       return null;
     }
-    var value = node.at(pointer);
-    if (!value.isTextual() && !value.isNumber()) {
-      return null;
-    }
-    var text = value.asText().strip();
+    var text = value.isValueNode() ? value.asText().strip() : value.toString();
     return text.isEmpty() ? null : text;
   }
 

@@ -1,5 +1,6 @@
 package dev.handback.api.webhook;
 
+import dev.handback.api.body.PlainText;
 import dev.handback.api.webhook.Sources.EventRule;
 import dev.handback.offboarding.Digest;
 import dev.handback.offboarding.OffboardingId;
@@ -19,6 +20,9 @@ final class EventReader {
 
   private static final int ID = 255;
   private static final int ADDRESS = 320;
+
+  /** As much of a sender's own type names as a reason repeats, in characters. */
+  private static final int NAMED_TYPES = 200;
 
   private final Sources.Source source;
   private final @Nullable String messageId;
@@ -51,7 +55,8 @@ final class EventReader {
       return new Reading.Unreadable(
           discarded,
           text,
-          "the subject's id is missing or too long at " + source.body().subject().id());
+          "the subject's id is missing, too long or no plain text at "
+              + source.body().subject().id());
     }
     try {
       var effectiveAt = dateText == null ? null : EffectiveDate.parse(dateText, source.timeZone());
@@ -59,7 +64,9 @@ final class EventReader {
           key, text, request(event, rule.get(), subjectId, eventId, effectiveAt));
     } catch (DateTimeException e) {
       return new Reading.Unreadable(
-          discarded, text, "no ISO 8601 date or time at " + source.body().effectiveAt());
+          discarded,
+          text,
+          "no date or time of ISO 8601 between 1970 and 2999 at " + source.body().effectiveAt());
     }
   }
 
@@ -100,11 +107,14 @@ final class EventReader {
   }
 
   private static String named(Set<String> types) {
-    return types.isEmpty() ? "an event without a type" : String.join(", ", types);
+    return types.isEmpty()
+        ? "an event without a type"
+        : PlainText.of(String.join(", ", types), NAMED_TYPES);
   }
 
+  /** Anything but a date is kept as it is, to be refused: taken for none, it would mean at once. */
   private @Nullable String effectiveText(EventNode event) {
-    var text = event.text(source.body().effectiveAt());
+    var text = event.raw(source.body().effectiveAt());
     return text == null || EffectiveDate.isNone(text) ? null : text;
   }
 

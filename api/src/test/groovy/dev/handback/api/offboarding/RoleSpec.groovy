@@ -1,0 +1,80 @@
+package dev.handback.api.offboarding
+
+import dev.handback.api.RunningApi
+import dev.handback.api.Stack
+import dev.handback.offboarding.OffboardingState
+import dev.handback.offboarding.access.ItemKind
+import spock.lang.Shared
+import spock.lang.Specification
+
+/** The role table of the HTTP contract: every role tries every call. */
+class RoleSpec extends Specification {
+  private static final List<String> ANY = Stack.ROLES
+
+  /** Call, roles that may, what they are then told. */
+  private static final List<List> TABLE = [
+    // call                                           may                       answer
+    ["POST /offboardings",                            ["operator"],             202],
+    ["GET /offboardings",                             ANY,                      200],
+    ["GET /offboardings/{id}",                        ANY,                      200],
+    ["GET /offboardings/{id}/evidence",               ["security", "auditor"],  200],
+    ["GET /offboardings/{id}/bundle",                 ["auditor"],              200],
+    ["POST /offboardings/{open}/approvals",           ["approver"],             202],
+    ["POST /offboardings/{open}/items/{item}/manual", ["app-owner", "operator"], 202],
+    ["GET /obligations",                              ANY,                      200],
+  ]
+  private static final List<String> ANYBODY = ["POST /login", "POST /webhooks/bamboohr", "GET /health", "GET /health/{selector}", "GET /prometheus", "GET /swagger"]
+
+  @Shared RunningApi api = Stack.api()
+  @Shared Leaving sealed = new Leaving(api, "role-sealed").opened().sealed()
+  @Shared Leaving open = new Leaving(api, "role-open").running().opened(OffboardingState.AWAITING_APPROVAL)
+
+  def "#role #verb #call (P5)"() {
+    when:
+    def answer = ask(call, role)
+
+    then:
+    answer.status == status
+    status < 400 || answer.isProblem(status)
+
+    where:
+    [role, call, status] << [ANY, TABLE].combinations().collect { role, row -> [role, row[0], role in row[1] ? row[2] : 403] }
+    verb = status == 403 ? "may not" : "may"
+  }
+
+  def "nobody without a sign-in may #call"() {
+    when:
+    def answer = ask(call, null)
+
+    then:
+    answer.isProblem(401)
+
+    where:
+    call << TABLE*.first()
+  }
+
+  def "no sign-in is asked for #call"() {
+    expect:
+    with(ask(call, null)) {
+      status == 200 || it.json.title != "Sign in first"
+    }
+
+    where:
+    call << ANYBODY
+  }
+
+  def "the table has every call that the server has"() {
+    given:
+    def known = (TABLE*.first() + ANYBODY).collect { it.replaceAll(/\{\w+}|bamboohr/, "{}") } as Set
+
+    expect:
+    api.routes().collect { it.replaceAll(/\{\w+}/, "{}") } as Set == known
+  }
+
+  private RunningApi.Answer ask(String call, String role) {
+    def (method, path) = call.split(" ")
+    path = path.replace("{id}", sealed.id).replace("{open}", open.id).replace("{selector}", "liveness").replace("{item}", open.item(ItemKind.ACCOUNT).id().value())
+    def body = path == "/offboardings" ? Leaving.body("by-$role") : path.endsWith("/manual") ? [outcome: "DONE", evidence: "seen"] : [decision: "APPROVE"]
+    method == "GET" ? api.get(path, role) : api.post(path, body, role)
+  }
+}
