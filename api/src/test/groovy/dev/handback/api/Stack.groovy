@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture
 
 /** What the api stands on, real and once for all specs of this JVM: MariaDB, Temporal, files. */
 class Stack {
-  static final Path DIR = Files.createTempDirectory(Files.createDirectories(Path.of("target").toAbsolutePath()), "api-spec")
+  static final Path DIR = emptyFolder("target/api-stack")
   static final List<String> ROLES = ["operator", "approver", "app-owner", "security", "finance", "auditor"]
   static final String PASSWORD = "correct horse"
   static final String TOKEN_KEY = "a secret of more than thirty-two bytes for tokens"
@@ -70,6 +70,13 @@ class Stack {
     BAMBOO_KEYS.eachWithIndex { key, i -> write("bamboo-$i", key) }
     STANDARD_KEYS.eachWithIndex { key, i -> write("standard-$i", key) }
     write("sources.yaml", Stack.getResource("sources.yaml").text)
+  }
+
+  /** Of one run only: runs leave nothing behind but the last one's files. */
+  private static Path emptyFolder(String name) {
+    def folder = Path.of(name).toAbsolutePath()
+    folder.toFile().deleteDir()
+    Files.createDirectories(folder)
   }
 
   static Path write(CharSequence name, String text) {
