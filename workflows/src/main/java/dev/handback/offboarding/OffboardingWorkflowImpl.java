@@ -1,5 +1,6 @@
 package dev.handback.offboarding;
 
+import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.obligation.ObligationKind;
 import dev.handback.offboarding.obligation.ObligationState;
@@ -118,7 +119,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     }
     while (!settled()) {
       show();
-      Workflow.await(() -> settled() || byHand.waiting() || !items.seatsReady().isEmpty());
+      Workflow.await(() -> settled() || byHand.waiting() || !seatsReady().isEmpty());
       byHand.report();
       releaseSeatsThatAreReady();
     }
@@ -162,7 +163,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   }
 
   private void releaseSeatsThatAreReady() {
-    var ready = items.seatsReady();
+    var ready = seatsReady();
     if (ready.isEmpty()) {
       return;
     }
@@ -173,6 +174,11 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     journal.report(outcomes, changed, SeatLedger.freed(changed, outcomes));
     askPeople(outcomes);
     debts.openFor(Stage.RELEASE_SEATS, outcomes);
+  }
+
+  /** A target that is still chased has not told the record yet what it is about to prove (R4). */
+  private List<AccessItem> seatsReady() {
+    return items.seatsReady(target -> !debts.isBehind(target));
   }
 
   private void findAccess() {

@@ -74,11 +74,12 @@ final class RunItems {
   }
 
   /** Seats whose target's access is all proven gone, or excepted (requirements S6, R4). */
-  List<AccessItem> seatsReady() {
+  List<AccessItem> seatsReady(Predicate<TargetId> at) {
     return undisposed()
         .filter(state -> state.status() == ItemStatus.PLANNED)
         .map(ItemState::item)
-        .filter(item -> item.kind() == ItemKind.SEAT && accessGoneAt(item.target()))
+        .filter(item -> item.kind() == ItemKind.SEAT)
+        .filter(item -> at.test(item.target()) && accessGoneAt(item.target()))
         .toList();
   }
 

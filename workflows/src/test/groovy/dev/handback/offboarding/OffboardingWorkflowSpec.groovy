@@ -132,6 +132,24 @@ class OffboardingWorkflowSpec extends Specification {
         record.seats.last().to() == SeatAccount.FREED
     }
 
+    def "the seat of a target that was down waits until the record has heard the proof, however late that is (R4)"() {
+        given:
+        serve()
+        estate.down << 'atelier'
+        def run = begin()
+        engine.sleep(Duration.ofMinutes(10))
+
+        when: 'it returns while the record is away for a moment'
+        record.away.set(1)
+        estate.down.clear()
+        run.getResult(OffboardingOutcome)
+
+        then:
+        record.away.get() == 0
+        record.seats.last().to() == SeatAccount.FREED
+        record.tooEarly == []
+    }
+
     def "a week of a target that is down leaves a history far below the limits"() {
         given:
         serve()

@@ -1,6 +1,7 @@
 package dev.handback.offboarding;
 
 import dev.handback.offboarding.access.ItemId;
+import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.ItemState;
 import dev.handback.offboarding.obligation.Obligation;
 import dev.handback.offboarding.record.ItemsPlanned;
@@ -17,7 +18,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Remembers what the process told the record. */
 public final class FakeRecord implements RecordActivities {
@@ -37,6 +40,12 @@ public final class FakeRecord implements RecordActivities {
   /** How many items were planned. */
   public final List<ItemsPlanned> planned = new CopyOnWriteArrayList<>();
 
+  /** Seats that moved although the record knew of access that was not gone yet. */
+  public final List<SeatMovement> tooEarly = new CopyOnWriteArrayList<>();
+
+  /** How many reports are yet to fail, as those of a record that is away for a moment. */
+  public final AtomicInteger away = new AtomicInteger();
+
   @Override
   public void open(RunOpened opened) {}
 
@@ -53,11 +62,23 @@ public final class FakeRecord implements RecordActivities {
 
   @Override
   public void report(StageReport report) {
+    if (away.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      throw new IllegalStateException("the record is away");
+    }
     report.items().forEach(item -> items.put(item.item().id(), item));
+    report.seats().stream().filter(this::isTooEarly).forEach(tooEarly::add);
     seats.addAll(report.seats());
     if (report.next() != null) {
       entered.add(report.next());
     }
+  }
+
+  private boolean isTooEarly(SeatMovement movement) {
+    var target = Objects.requireNonNull(items.get(movement.item())).item().target();
+    return items.values().stream()
+        .filter(state -> state.item().target().equals(target))
+        .filter(state -> state.item().kind() != ItemKind.SEAT)
+        .anyMatch(state -> !state.disposed());
   }
 
   @Override
