@@ -16,6 +16,13 @@ final class Reach {
           .setMaximumInterval(Duration.ofMinutes(2))
           .build();
 
+  /**
+   * The same for local activities. They take a policy without a number of attempts for no policy at
+   * all and give up after the first (LocalActivityWorker.isRetryPolicyNotSet in SDK 1.38.0).
+   */
+  private static final RetryOptions LOCALLY_UNTIL_IT_WORKS =
+      RetryOptions.newBuilder(UNTIL_IT_WORKS).setMaximumAttempts(Integer.MAX_VALUE).build();
+
   /** A longer pause becomes a timer, so that no workflow task is held open by a database. */
   private static final Duration HELD_IN_TASK = Duration.ofSeconds(3);
 
@@ -28,7 +35,7 @@ final class Reach {
   static LocalActivityOptions record() {
     return LocalActivityOptions.newBuilder()
         .setStartToCloseTimeout(Duration.ofSeconds(20))
-        .setRetryOptions(UNTIL_IT_WORKS)
+        .setRetryOptions(LOCALLY_UNTIL_IT_WORKS)
         .setLocalRetryThreshold(HELD_IN_TASK)
         .setDoNotIncludeArgumentsIntoMarker(true)
         .build();
@@ -52,7 +59,7 @@ final class Reach {
   static LocalActivityOptions localSweep(String summary) {
     return LocalActivityOptions.newBuilder()
         .setStartToCloseTimeout(Duration.ofMinutes(2))
-        .setRetryOptions(UNTIL_IT_WORKS)
+        .setRetryOptions(LOCALLY_UNTIL_IT_WORKS)
         .setLocalRetryThreshold(HELD_IN_TASK)
         .setDoNotIncludeArgumentsIntoMarker(true)
         .setSummary(summary)
