@@ -62,6 +62,13 @@ final class ConnectorDebts {
         () -> behind.values().stream().noneMatch(stage::equals));
   }
 
+  /** Whether a target falls behind by one of these. */
+  static boolean ariseFrom(List<ItemOutcome> outcomes) {
+    return outcomes.stream()
+        .anyMatch(outcome ->
+            outcome instanceof ItemOutcome.Failed || outcome instanceof ItemOutcome.StillAllowed);
+  }
+
   /** Every target with an item that this stage could not finish falls behind. */
   void openFor(Stage stage, List<ItemOutcome> outcomes) {
     for (var outcome : outcomes) {

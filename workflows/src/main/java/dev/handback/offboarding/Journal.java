@@ -38,6 +38,7 @@ final class Journal {
       Workflow.newLocalActivityStub(RecordActivities.class, Reach.record());
   private final OffboardingRequest request;
   private Stage stage = Stage.PLAN;
+  private Stage heading = Stage.PLAN;
   private OffboardingState state = OffboardingState.RUNNING;
 
   Journal(OffboardingRequest request) {
@@ -70,6 +71,7 @@ final class Journal {
   /** The stage shows in the search attributes at once; the record hears it with the next report. */
   void enter(Stage next) {
     stage = next;
+    heading = next;
     state = OffboardingState.RUNNING;
     Workflow.upsertTypedSearchAttributes(STAGE.valueSet(next.name()));
   }
@@ -81,12 +83,13 @@ final class Journal {
   }
 
   void report(List<ItemOutcome> outcomes, List<ItemState> items, List<SeatMovement> seats) {
-    report(outcomes, items, seats, stage);
+    report(outcomes, items, seats, heading);
   }
 
-  /** What a stage did, and the stage that the run goes to now. */
+  /** What a stage did, and the stage that the run goes to now: a chase must not say otherwise. */
   void report(
-      List<ItemOutcome> outcomes, List<ItemState> items, List<SeatMovement> seats, Stage heading) {
+      List<ItemOutcome> outcomes, List<ItemState> items, List<SeatMovement> seats, Stage next) {
+    heading = next;
     var entered = new StageEntered(request.id(), heading, state, now());
     record.report(new StageReport(request.id(), outcomes, items, seats, entered));
   }

@@ -153,7 +153,8 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     journal.enter(stage);
     var due = items.due(stage, target -> !debts.isBehind(target));
     var outcomes = estate.sweep(stage, due, items.controlled());
-    journal.report(outcomes, items.apply(outcomes), List.of(), stage.next());
+    var heading = ConnectorDebts.ariseFrom(outcomes) ? stage : stage.next();
+    journal.report(outcomes, items.apply(outcomes), List.of(), heading);
     askPeople(outcomes);
     debts.openFor(stage, outcomes);
     if (debts.anyBehind()) {

@@ -30,7 +30,8 @@ public final class FakeSettings implements SettingsActivities {
     var policy =
         new Policy(
             "spec-1",
-            Map.of(Stage.REVOKE_SESSIONS, Duration.ofSeconds(5)),
+            Map.of(
+                Stage.REVOKE_SESSIONS, Duration.ofSeconds(5), Stage.VERIFY, Duration.ofSeconds(10)),
             List.of(new Policy.ApprovalRule(Trigger.TERMINATION, approvers)),
             "security-desk",
             Duration.ofDays(2),

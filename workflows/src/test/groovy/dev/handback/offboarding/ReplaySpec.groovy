@@ -1,0 +1,40 @@
+package dev.handback.offboarding
+
+import io.temporal.common.WorkflowExecutionHistory
+import io.temporal.testing.WorkflowReplayer
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.Specification
+
+/**
+ * Runs that real engines have recorded must go on under today's code: whoever changes the order of what
+ * a run does has to keep the old order for runs that began under it.
+ */
+class ReplaySpec extends Specification {
+  private static final Path HISTORIES = Path.of(ReplaySpec.getResource('/histories').toURI())
+
+  def "a run recorded as #story is replayed to the same decisions"() {
+    when:
+    WorkflowReplayer.replayWorkflowExecution(history(story), OffboardingWorkflowImpl)
+
+    then:
+    noExceptionThrown()
+
+    where:
+    story << stories()
+  }
+
+  def "the recorded runs cover the faults that change a run's path"() {
+    expect:
+    stories().containsAll(['leaver', 'future-date', 'unknown-subject', 'worker-killed', 'worker-killed-after-release',
+        'engine-killed', 'api-killed', 'record-killed', 'directory-down', 'directory-lost'])
+  }
+
+  private static List<String> stories() {
+    Files.list(HISTORIES).withCloseable { files -> files.collect { it.fileName.toString() - '.json' }.sort() }
+  }
+
+  private static WorkflowExecutionHistory history(String story) {
+    WorkflowExecutionHistory.fromJson(Files.readString(HISTORIES.resolve(story + '.json')))
+  }
+}
