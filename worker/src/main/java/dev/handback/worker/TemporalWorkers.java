@@ -14,6 +14,7 @@ import io.micronaut.context.annotation.Factory;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.reporter.MicrometerClientStatsReporter;
+import io.temporal.serviceclient.GrpcCompression;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.WorkerFactory;
@@ -42,6 +43,8 @@ final class TemporalWorkers {
         WorkflowServiceStubsOptions.newBuilder()
             .setTarget(config.address())
             .setMetricsScope(scope)
+            // compressing costs more than it saves on a local network
+            .setGrpcCompression(GrpcCompression.NONE)
             .build());
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param policyFile the policy in force
  * @param secretsFolder where relative {@code file:} references start
  * @param probeKey reference to the key of the throw-away passwords; the same for all workers
- * @param taskQueues the target queues it serves; default {@code targets}
+ * @param taskQueues the queues of network zones whose targets it reaches, besides the runs' own
  * @param sweeps how stages reach their targets, see the ADR on sweeps
  * @param serveRuns false for a worker in another network zone, which only reaches targets
  */
@@ -37,6 +37,6 @@ public record WorkerConfig(
   }
 
   List<String> queues() {
-    return taskQueues == null || taskQueues.isEmpty() ? List.of("targets") : taskQueues;
+    return taskQueues == null ? List.of() : taskQueues;
   }
 }

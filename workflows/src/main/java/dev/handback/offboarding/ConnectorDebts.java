@@ -9,9 +9,12 @@ import dev.handback.offboarding.obligation.ObligationKind;
 import dev.handback.offboarding.obligation.ObligationState;
 import dev.handback.offboarding.plan.Plan;
 import dev.handback.offboarding.seat.SeatLedger;
-import io.temporal.workflow.Async;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Functions;
+import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +27,15 @@ import java.util.Map;
 final class ConnectorDebts {
 
   private final Map<TargetId, Stage> behind = new LinkedHashMap<>();
+  private final List<CancellationScope> chases = new ArrayList<>();
   private final OffboardingRequest request;
   private final Terms terms;
   private final Estate estate;
   private final RunItems items;
   private final Obligations obligations;
   private final Journal journal;
+  private final Background background;
+  private boolean acting;
 
   ConnectorDebts(
       OffboardingRequest request,
@@ -37,13 +43,25 @@ final class ConnectorDebts {
       Estate estate,
       RunItems items,
       Obligations obligations,
-      Journal journal) {
+      Journal journal,
+      Background background) {
     this.request = request;
     this.terms = terms;
     this.estate = estate;
     this.items = items;
     this.obligations = obligations;
     this.journal = journal;
+    this.background = background;
+  }
+
+  /** Approved and due: before this, a target that was away is only asked what there is (T1, P5). */
+  void actFromNow() {
+    acting = true;
+  }
+
+  /** The run was rejected: nobody is asked or chased any more. */
+  void callOff() {
+    chases.forEach(CancellationScope::cancel);
   }
 
   boolean isBehind(TargetId target) {
@@ -86,6 +104,9 @@ final class ConnectorDebts {
   /** A target that did not say what the subject has there: it is asked until it does. */
   void openFor(AccessFound.Unreached unreached) {
     var target = unreached.target();
+    if (isBehind(target)) {
+      return;
+    }
     chase(
         target,
         Stage.PLAN,
@@ -95,7 +116,10 @@ final class ConnectorDebts {
           var found = estate.chase(target, "Find access at " + target).awaitAccess(ask).found();
           var added = items.add(Plan.from(request.id(), found, terms.estate()).items());
           journal.planned(added, List.of());
-          catchUp(target, Stage.REVOKE_SESSIONS);
+          // found before the run acts, the items go through its stages like all others
+          if (acting) {
+            catchUp(target, Stage.REVOKE_SESSIONS);
+          }
         });
   }
 
@@ -117,11 +141,26 @@ final class ConnectorDebts {
             brief.owner(),
             brief.sla(),
             "%s: %s: %s".formatted(target, stage.title(), why));
-    Async.procedure(() -> {
-      work.apply();
+    var scope = Workflow.newCancellationScope(work::apply);
+    chases.add(scope);
+    background.start(() -> {
+      var end = runsToItsEnd(scope) ? ObligationState.MET : ObligationState.REJECTED;
       behind.remove(target);
-      obligations.end(owed, ObligationState.MET, null);
+      obligations.end(owed, end, null);
     });
+  }
+
+  /** False when it was called off. */
+  private static boolean runsToItsEnd(CancellationScope scope) {
+    try {
+      scope.run();
+      return true;
+    } catch (ActivityFailure ended) {
+      if (scope.isCancelRequested()) {
+        return false;
+      }
+      throw ended;
+    }
   }
 
   private void catchUp(TargetId target, Stage from) {

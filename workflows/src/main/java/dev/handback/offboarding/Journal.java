@@ -14,10 +14,8 @@ import dev.handback.offboarding.record.Sealed;
 import dev.handback.offboarding.record.StageEntered;
 import dev.handback.offboarding.record.StageReport;
 import dev.handback.offboarding.seat.SeatMovement;
-import io.temporal.common.SearchAttributeKey;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Journal {
 
-  private static final SearchAttributeKey<String> STAGE =
-      SearchAttributeKey.forKeyword("HandbackStage");
-  private static final SearchAttributeKey<Long> OPEN_OBLIGATIONS =
-      SearchAttributeKey.forLong("HandbackOpenObligations");
-  private static final SearchAttributeKey<Boolean> SLA_BREACHED =
-      SearchAttributeKey.forBoolean("HandbackSlaBreached");
-
   private final RecordActivities record =
       Workflow.newLocalActivityStub(RecordActivities.class, Reach.record());
   private final OffboardingRequest request;
   private Stage stage = Stage.PLAN;
+  private Stage shown = Stage.PLAN;
   private Stage heading = Stage.PLAN;
   private OffboardingState state = OffboardingState.RUNNING;
 
@@ -46,34 +38,31 @@ final class Journal {
   }
 
   void open(String policyVersion) {
-    Workflow.upsertTypedSearchAttributes(
-        STAGE.valueSet(stage.name()),
-        SearchAttributeKey.forKeyword("HandbackTrigger").valueSet(request.trigger().name()),
-        SearchAttributeKey.forKeyword("HandbackSubjectKind")
-            .valueSet(request.subject().kind().name()),
-        SearchAttributeKey.forKeyword("HandbackRisk").valueSet(request.risk().name()),
-        OPEN_OBLIGATIONS.valueSet(0L),
-        SLA_BREACHED.valueSet(false),
-        SearchAttributeKey.forOffsetDateTime("HandbackEffectiveAt")
-            .valueSet(effectiveAt().atOffset(ZoneOffset.UTC)));
     record.open(new RunOpened(request, Workflow.getInfo().getWorkflowId(), policyVersion, now()));
   }
 
   /** When access must end: the event's own time, or the time it was heard. */
   Instant effectiveAt() {
-    return request.effectiveAt() == null ? request.receivedAt() : request.effectiveAt();
+    return request.endsAt();
   }
 
   void planned(List<AccessItem> items, List<AccessFound.Unreached> unreached) {
     record.planned(new ItemsPlanned(request.id(), items, unreached, now()));
   }
 
-  /** The stage shows in the search attributes at once; the record hears it with the next report. */
+  /** The record hears of the stage with the next report. */
   void enter(Stage next) {
     stage = next;
     heading = next;
     state = OffboardingState.RUNNING;
-    Workflow.upsertTypedSearchAttributes(STAGE.valueSet(next.name()));
+  }
+
+  /** The search attributes name the stage before it does anything or waits for anything. */
+  void show() {
+    if (shown != stage) {
+      Workflow.upsertTypedSearchAttributes(RunAttributes.STAGE.valueSet(stage.name()));
+      shown = stage;
+    }
   }
 
   /** A state that may last: the record hears it now. */
@@ -100,13 +89,14 @@ final class Journal {
 
   void owed(long open, boolean slaBreached) {
     Workflow.upsertTypedSearchAttributes(
-        OPEN_OBLIGATIONS.valueSet(open), SLA_BREACHED.valueSet(slaBreached));
+        RunAttributes.OPEN_OBLIGATIONS.valueSet(open),
+        RunAttributes.SLA_BREACHED.valueSet(slaBreached));
   }
 
   Sealed seal(OffboardingState end) {
     stage = Stage.SEAL;
     state = end;
-    Workflow.upsertTypedSearchAttributes(STAGE.valueSet(stage.name()));
+    show();
     return record.seal(new SealRequest(request.id(), end, now()));
   }
 

@@ -6,7 +6,6 @@ import dev.handback.offboarding.obligation.Obligation;
 import dev.handback.offboarding.obligation.ObligationId;
 import dev.handback.offboarding.obligation.ObligationKind;
 import dev.handback.offboarding.obligation.ObligationState;
-import io.temporal.workflow.Async;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,11 +20,13 @@ final class Obligations {
   private final OffboardingId run;
   private final Journal journal;
   private final Terms terms;
+  private final Background background;
 
-  Obligations(OffboardingId run, Journal journal, Terms terms) {
+  Obligations(OffboardingId run, Journal journal, Terms terms, Background background) {
     this.run = run;
     this.journal = journal;
     this.terms = terms;
+    this.background = background;
   }
 
   /** Opens an obligation and starts its clock; one that is open already stays as it is. */
@@ -99,7 +100,7 @@ final class Obligations {
 
   /** Nobody waits for this: it runs beside the stages until the obligation ends. */
   private void startClock(ObligationId id, Duration within) {
-    Async.procedure(() -> {
+    background.start(() -> {
       if (!Deadline.await(within, "SLA clock: " + get(id).why(), () -> !isOpen(id))) {
         escalate(id, null);
       }

@@ -26,4 +26,9 @@ public record OffboardingRequest(
   public OffboardingRequest {
     keep = List.copyOf(keep);
   }
+
+  /** When access must end: the event's own time, or the time it was heard. */
+  public Instant endsAt() {
+    return effectiveAt == null ? receivedAt : effectiveAt;
+  }
 }

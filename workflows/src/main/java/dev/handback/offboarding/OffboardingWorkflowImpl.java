@@ -17,6 +17,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   private final OffboardingRequest request;
   private final Terms terms = new Terms();
   private final RunItems items = new RunItems();
+  private final Background background = new Background();
   private final Approvals approvals;
   private final ManualRemovals byHand;
   private final Journal journal;
@@ -30,8 +31,8 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     journal = new Journal(request);
     approvals = new Approvals(request);
     estate = new Estate(request, terms);
-    obligations = new Obligations(request.id(), journal, terms);
-    debts = new ConnectorDebts(request, terms, estate, items, obligations, journal);
+    obligations = new Obligations(request.id(), journal, terms, background);
+    debts = new ConnectorDebts(request, terms, estate, items, obligations, journal, background);
     byHand = new ManualRemovals(items, obligations, journal);
   }
 
@@ -39,9 +40,11 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   public OffboardingOutcome offboard(OffboardingRequest request) {
     plan();
     if (!approved()) {
+      debts.callOff();
       return seal(OffboardingState.REJECTED);
     }
     awaitEffectiveDate();
+    debts.actFromNow();
     revokeSessions();
     rotateSecrets();
     checkDependencies();
@@ -68,7 +71,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
           obligations.open(
               ObligationKind.APPROVAL, null, null, "approver", terms.policy().approveWithin(), why);
       show();
-      Workflow.await(() -> approvals.decided(needed));
+      background.await(() -> approvals.decided(needed));
       var end = approvals.rejected() ? ObligationState.REJECTED : ObligationState.MET;
       obligations.end(asked, end, approvals.names());
     }
@@ -119,7 +122,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     }
     while (!settled()) {
       show();
-      Workflow.await(() -> settled() || byHand.waiting() || !seatsReady().isEmpty());
+      background.await(() -> settled() || byHand.waiting() || !seatsReady().isEmpty());
       byHand.report();
       releaseSeatsThatAreReady();
     }
@@ -131,6 +134,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   }
 
   private OffboardingOutcome seal(OffboardingState end) {
+    background.awaitEnd();
     Workflow.await(Workflow::isEveryHandlerFinished);
     var sealed = journal.seal(end);
     show();
@@ -151,6 +155,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   /** One stage on every target that keeps up; those that do not are chased from here on. */
   private void sweep(Stage stage) {
     journal.enter(stage);
+    journal.show();
     var due = items.due(stage, target -> !debts.isBehind(target));
     var outcomes = estate.sweep(stage, due, items.controlled());
     var heading = ConnectorDebts.ariseFrom(outcomes) ? stage : stage.next();
@@ -168,6 +173,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     if (ready.isEmpty()) {
       return;
     }
+    journal.show();
     // booked before the vendor is told: the record's own guard has the first word (R4)
     journal.report(List.of(), List.of(), SeatLedger.pending(ready, Journal.now()));
     var outcomes = estate.sweep(Stage.RELEASE_SEATS, ready, List.of());
@@ -233,6 +239,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
 
   /** For whoever looks while the run waits, and after it: a stage itself is over in moments. */
   private void show() {
+    journal.show();
     Workflow.setCurrentDetails(
         OperatorView.markdown(journal.stage(), journal.state(), items, obligations.open()));
   }

@@ -98,6 +98,7 @@ class OffboardingWorkflowSpec extends Specification {
         then:
         outcome.state() == OffboardingState.SEALED
         record.obligations.last().state() == ObligationState.MET
+        record.openAtTheEnd.empty
         record.items.values().every { it.disposed() }
     }
 
@@ -311,6 +312,53 @@ class OffboardingWorkflowSpec extends Specification {
         then:
         run.getResult(OffboardingOutcome).state() == OffboardingState.REJECTED
         estate.log == ['PLAN']
+    }
+
+    def "a target that was down when asked is not touched either before #what (T1, P5)"() {
+        given:
+        serve(approvers)
+        estate.down << 'directory'
+        def run = begin(effectiveAt: start + Duration.ofDays(40))
+
+        when: 'it returns, is asked, and nothing else'
+        engine.sleep(Duration.ofDays(1))
+        estate.down.clear()
+        engine.sleep(Duration.ofDays(38))
+
+        then:
+        estate.log.every { it == 'PLAN' }
+        record.items.values()*.item()*.target()*.value().contains('directory')
+        record.obligations.findAll { it.kind() == ObligationKind.CONNECTOR_DEBT }.last().state() == ObligationState.MET
+
+        when:
+        if (approvers) {
+            stub().decide(new ApprovalDecision('anna', ApprovalDecision.Decision.APPROVE, 'fine', start))
+        }
+
+        then:
+        run.getResult(OffboardingOutcome).state() == OffboardingState.SEALED
+        stagesOf('directory').first() == 'REVOKE_SESSIONS'
+
+        where:
+        what            | approvers
+        'the date'      | 0
+        'the approvals' | 1
+    }
+
+    def "an approver's no ends the run also while a target that is down is asked, and nobody owes anything (P5)"() {
+        given:
+        serve(1)
+        estate.down << 'directory'
+        def run = begin()
+        engine.sleep(Duration.ofMinutes(1))
+
+        when:
+        stub().decide(new ApprovalDecision('anna', ApprovalDecision.Decision.REJECT, 'wrong Ada', start))
+
+        then:
+        run.getResult(OffboardingOutcome).state() == OffboardingState.REJECTED
+        estate.log.every { it == 'PLAN' }
+        record.openAtTheEnd.empty
     }
 
     def "risk never waits for an approver (T7)"() {

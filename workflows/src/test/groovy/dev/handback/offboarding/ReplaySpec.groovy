@@ -27,7 +27,8 @@ class ReplaySpec extends Specification {
   def "the recorded runs cover the faults that change a run's path"() {
     expect:
     stories().containsAll(['leaver', 'future-date', 'unknown-subject', 'worker-killed', 'worker-killed-after-release',
-        'engine-killed', 'api-killed', 'record-killed', 'directory-down', 'directory-lost'])
+        'engine-killed', 'api-killed', 'record-killed', 'directory-down', 'directory-lost',
+        'atelier-down', 'flag-only', 'does-nothing'])
   }
 
   private static List<String> stories() {

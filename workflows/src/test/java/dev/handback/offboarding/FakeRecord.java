@@ -4,6 +4,8 @@ import dev.handback.offboarding.access.ItemId;
 import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.ItemState;
 import dev.handback.offboarding.obligation.Obligation;
+import dev.handback.offboarding.obligation.ObligationId;
+import dev.handback.offboarding.obligation.ObligationState;
 import dev.handback.offboarding.record.ItemsPlanned;
 import dev.handback.offboarding.record.ObligationChanged;
 import dev.handback.offboarding.record.RecordActivities;
@@ -42,6 +44,9 @@ public final class FakeRecord implements RecordActivities {
 
   /** Seats that moved although the record knew of access that was not gone yet. */
   public final List<SeatMovement> tooEarly = new CopyOnWriteArrayList<>();
+
+  /** Obligations that were still open, for all the record knew, when the run was sealed. */
+  public final List<ObligationId> openAtTheEnd = new CopyOnWriteArrayList<>();
 
   /** How many reports are yet to fail, as those of a record that is away for a moment. */
   public final AtomicInteger away = new AtomicInteger();
@@ -88,6 +93,12 @@ public final class FakeRecord implements RecordActivities {
 
   @Override
   public Sealed seal(SealRequest request) {
+    var last = new LinkedHashMap<ObligationId, Obligation>();
+    obligations.forEach(one -> last.put(one.id(), one));
+    last.values().stream()
+        .filter(one -> one.state() == ObligationState.OPEN)
+        .map(Obligation::id)
+        .forEach(openAtTheEnd::add);
     return new Sealed("head", entered.size(), Instant.now());
   }
 }

@@ -4,6 +4,7 @@ import dev.handback.offboarding.ApprovalDecision;
 import dev.handback.offboarding.ManualRemoval;
 import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.offboarding.OffboardingWorkflow;
+import dev.handback.offboarding.RunAttributes;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
@@ -87,6 +88,7 @@ public class EngineClient {
         .setWorkflowIdConflictPolicy(
             WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
         .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+        .setTypedSearchAttributes(RunAttributes.atStart(request))
         .setPriority(RunDescription.priority(request, clock.instant()))
         .setStaticSummary(RunDescription.summary(request))
         .setStaticDetails(RunDescription.details(request))

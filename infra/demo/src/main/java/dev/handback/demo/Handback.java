@@ -1,6 +1,8 @@
 package dev.handback.demo;
 
 import dev.handback.demo.bench.Bench;
+import dev.handback.demo.chaos.Chaos;
+import dev.handback.demo.chaos.ChaosResult;
 import dev.handback.demo.command.DemoCommand;
 import dev.handback.demo.command.ProcessCommands;
 import dev.handback.demo.command.Terminal;
@@ -71,6 +73,15 @@ public final class Handback {
     Bench bench = new Bench(home.file("bench"), sweeps, terminal::tick);
     terminal.say(Bench.table(bench.run(home.file("bench.json"))));
     return 0;
+  }
+
+  @Command(
+      description = "Kills, stops and corrupts parts of a stack of its own while people leave.")
+  int chaos() {
+    DemoHome home = DemoHome.find();
+    ChaosResult result = new Chaos(home.file("chaos"), terminal::tick).run(home.file("chaos.json"));
+    terminal.title(Chaos.table(result));
+    return result.allCompleted() ? 0 : 1;
   }
 
   private ProcessCommands processes() {

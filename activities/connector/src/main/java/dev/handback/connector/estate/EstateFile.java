@@ -14,6 +14,7 @@ import dev.handback.connector.estate.TargetConfig.CorrelateBy;
 import dev.handback.connector.estate.TargetConfig.SeatPrice;
 import dev.handback.connector.sweep.Target;
 import dev.handback.connector.sweep.Targets;
+import dev.handback.offboarding.OffboardingWorkflow;
 import dev.handback.offboarding.access.TargetBrief;
 import dev.handback.offboarding.access.TargetId;
 import java.net.URI;
@@ -29,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** {@code estate.yaml}: every target system, its connector, owner, queue and SLA. */
 public record EstateFile(List<Entry> targets) {
 
-  private static final String DEFAULT_QUEUE = "targets";
+  /** The runs' own: reached by whoever serves runs, with no detour over another queue. */
+  private static final String DEFAULT_QUEUE = OffboardingWorkflow.TASK_QUEUE;
+
   private static final Duration DEFAULT_TIME_LIMIT = Duration.ofSeconds(5);
 
   public EstateFile {

@@ -32,7 +32,7 @@ targets:
         def entry = EstateFile.read(file(GOOD)).value().targets().first()
 
         then:
-        entry.brief().taskQueue() == 'targets'
+        entry.brief().taskQueue() == 'offboarding'
         entry.brief().sla().toHours() == 4
         entry.stage() == entry.call().multipliedBy(3)
     }

@@ -20,6 +20,7 @@ final class PoolDefaults implements BeanCreatedEventListener<DatasourceConfigura
     pool.addDataSourceProperty("rewriteBatchedStatements", "true");
     pool.addDataSourceProperty("useLocalSessionState", "true");
     pool.addDataSourceProperty("cacheServerConfiguration", "true");
+    pool.addDataSourceProperty("cachePrepStmts", "true");
     pool.addDataSourceProperty("characterEncoding", "UTF-8");
     return pool;
   }

@@ -5,6 +5,7 @@ import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.offboarding.OffboardingWorkflow;
 import dev.handback.offboarding.Risk;
+import dev.handback.offboarding.RunAttributes;
 import dev.handback.offboarding.SettingsActivities.SweepMode;
 import dev.handback.offboarding.Source;
 import dev.handback.offboarding.Subject;
@@ -14,23 +15,25 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.serviceclient.GrpcCompression;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
-/** Complete runs per second, many at once: ours, and the bare engine's. */
+/** How long many complete runs at once take: ours, and the bare engine's. */
 final class Throughput implements AutoCloseable {
 
   private final WorkflowServiceStubs service;
   private final WorkflowClient client;
+  private final WorkerFactory bareWorker;
   private final SweepMode sweeps;
   private final String run = Long.toString(System.nanoTime(), Character.MAX_RADIX);
 
@@ -38,27 +41,49 @@ final class Throughput implements AutoCloseable {
     this.sweeps = sweeps;
     service =
         WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(stack.engine().address()).build());
+            WorkflowServiceStubsOptions.newBuilder()
+                .setTarget(stack.engine().address())
+                // as our own processes do
+                .setGrpcCompression(GrpcCompression.NONE)
+                .build());
     client =
         WorkflowClient.newInstance(
             service,
             WorkflowClientOptions.newBuilder().setNamespace(stack.engine().namespace()).build());
+    bareWorker = bareWorker(client);
   }
 
   /** Offboardings with record and evidence, started like the api starts them. */
-  double offboardings(String series, int runs) {
-    return perSecond(
+  Duration offboardings(String series, int runs) {
+    return all(
         runs,
         number -> {
           var request = request(series + "-" + run + "-" + number);
-          var stub = stub("Offboarding", OffboardingWorkflow.TASK_QUEUE, request.id().workflowId());
+          var stub =
+              client.newUntypedWorkflowStub(
+                  "Offboarding",
+                  options(OffboardingWorkflow.TASK_QUEUE, request.id().workflowId())
+                      .setTypedSearchAttributes(RunAttributes.atStart(request))
+                      .build());
           stub.start(request);
           return stub;
         });
   }
 
   /** As many stages, each an activity that does nothing. */
-  double bareEngine(String series, int runs) {
+  Duration bareEngine(String series, int runs) {
+    return all(
+        runs,
+        number -> {
+          var id = "bare/" + series + "-" + run + "-" + number;
+          var stub =
+              client.newUntypedWorkflowStub("Bare", options(BareWorkflow.TASK_QUEUE, id).build());
+          stub.start(sweeps == SweepMode.LOCAL);
+          return stub;
+        });
+  }
+
+  private static WorkerFactory bareWorker(WorkflowClient client) {
     var factory =
         WorkerFactory.newInstance(
             client, WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build());
@@ -69,21 +94,10 @@ final class Throughput implements AutoCloseable {
     worker.registerWorkflowImplementationTypes(BareWorkflow.Impl.class);
     worker.registerActivitiesImplementations((BareWorkflow.Nothing) () -> {});
     factory.start();
-    try {
-      return perSecond(
-          runs,
-          number -> {
-            var stub =
-                stub("Bare", BareWorkflow.TASK_QUEUE, "bare/" + series + "-" + run + "-" + number);
-            stub.start(sweeps == SweepMode.LOCAL);
-            return stub;
-          });
-    } finally {
-      factory.shutdown();
-    }
+    return factory;
   }
 
-  private static double perSecond(int runs, IntFunction<WorkflowStub> start) {
+  private static Duration all(int runs, IntFunction<WorkflowStub> start) {
     var begin = System.nanoTime();
     var results =
         IntStream.range(0, runs)
@@ -91,12 +105,11 @@ final class Throughput implements AutoCloseable {
             .map(stub -> stub.getResultAsync(Object.class))
             .toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(results).join();
-    return runs / ((System.nanoTime() - begin) / 1e9);
+    return Duration.ofNanos(System.nanoTime() - begin);
   }
 
-  private WorkflowStub stub(String type, String queue, @Nullable String id) {
-    return client.newUntypedWorkflowStub(
-        type, WorkflowOptions.newBuilder().setTaskQueue(queue).setWorkflowId(id).build());
+  private static WorkflowOptions.Builder options(String queue, String id) {
+    return WorkflowOptions.newBuilder().setTaskQueue(queue).setWorkflowId(id);
   }
 
   private static OffboardingRequest request(String name) {
@@ -114,6 +127,7 @@ final class Throughput implements AutoCloseable {
 
   @Override
   public void close() {
+    bareWorker.shutdownNow();
     service.shutdownNow();
   }
 }

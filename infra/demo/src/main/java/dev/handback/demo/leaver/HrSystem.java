@@ -27,15 +27,19 @@ public record HrSystem(HrSource source) {
 
   /** The same of anybody, as this event of the HR system's. */
   public String terminate(String id, String email, String eventId) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    return terminate(id, email, eventId, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /** The same, taking effect then. */
+  public String terminate(String id, String email, String eventId, Instant effectiveAt) {
     String body =
         source
             .sample()
             .replace("{id}", id)
             .replace("{email}", email)
             .replace("{eventId}", eventId)
-            .replace("{effectiveAt}", now.toString());
-    String timestamp = Long.toString(now.getEpochSecond());
+            .replace("{effectiveAt}", effectiveAt.toString());
+    String timestamp = Long.toString(Instant.now().getEpochSecond());
     Web.Answer answer =
         Web.send(
             Web.request(source.url(), "")

@@ -1,10 +1,8 @@
 package dev.handback.demo.leaver;
 
 import dev.handback.demo.company.Company;
-import dev.handback.demo.company.Payroll;
 import dev.handback.demo.company.Person;
 import dev.handback.demo.stack.DemoStack;
-import dev.handback.demo.stack.Facts;
 import dev.handback.demo.stack.Part;
 import dev.handback.demo.web.Web;
 import dev.handback.estate.EstateException;
@@ -42,7 +40,7 @@ public final class LeaverStory {
     Person leaver = next();
     lines.say("");
     lines.say("%s (%s) leaves the company".formatted(leaver.displayName(), leaver.id()));
-    try (Outsider outsider = Outsider.signIn(keys(leaver))) {
+    try (Outsider outsider = Outsider.signIn(Outsider.Keys.of(stack, leaver))) {
       ticks.say("signed in everywhere as " + leaver.username() + ", and kept what was open");
       String id = new HrSystem(stack.source("bamboohr")).terminate(leaver);
       ticks.say("BambooHR's signed webhook was accepted: offboarding " + id);
@@ -112,21 +110,5 @@ public final class LeaverStory {
             "  %-14s %-38s %s"
                 .formatted(one.letIn() ? "STILL LET IN" : "refused", one.what(), one.answer())));
     return tries.stream().noneMatch(Try::letIn);
-  }
-
-  private Outsider.Keys keys(Person leaver) {
-    Facts facts = stack.facts();
-    Facts.Target keycloak = facts.target(Part.KEYCLOAK);
-    Facts.Target directory = facts.target(Part.DIRECTORY);
-    Facts.Target warehouse = facts.target(Part.WAREHOUSE);
-    return new Outsider.Keys(
-        leaver.username(),
-        Payroll.open(stack.home().file("people.json")).password(leaver),
-        keycloak.text("tokenEndpoint"),
-        keycloak.text("clientId"),
-        directory.url(),
-        directory.text("userDn").replace("{username}", leaver.username()),
-        "jdbc:" + warehouse.url() + "/sales?sslMode=DISABLED",
-        facts.target(Part.ATELIER).url().replace("/scim/v2", ""));
   }
 }

@@ -1,5 +1,10 @@
 package dev.handback.demo.leaver;
 
+import dev.handback.demo.company.Payroll;
+import dev.handback.demo.company.Person;
+import dev.handback.demo.stack.DemoStack;
+import dev.handback.demo.stack.Facts;
+import dev.handback.demo.stack.Part;
 import dev.handback.estate.EstateException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +39,23 @@ public final class Outsider implements AutoCloseable {
       String userDn,
       String warehouseUrl,
       String atelierUrl) {
+
+    /** This person's, at the demo's four targets. */
+    public static Keys of(DemoStack stack, Person person) {
+      Facts facts = stack.facts();
+      Facts.Target keycloak = facts.target(Part.KEYCLOAK);
+      Facts.Target directory = facts.target(Part.DIRECTORY);
+      return new Keys(
+          person.username(),
+          Payroll.open(stack.home().file("people.json")).password(person),
+          keycloak.text("tokenEndpoint"),
+          keycloak.text("clientId"),
+          directory.url(),
+          directory.text("userDn").replace("{username}", person.username()),
+          "jdbc:" + facts.target(Part.WAREHOUSE).url() + "/sales?sslMode=DISABLED",
+          facts.target(Part.ATELIER).url().replace("/scim/v2", ""));
+    }
+
     @Override
     public String toString() {
       return "Keys[" + username + "]";

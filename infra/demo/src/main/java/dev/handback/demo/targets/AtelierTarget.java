@@ -8,10 +8,12 @@ import dev.handback.demo.stack.ProgramStart;
 import dev.handback.demo.stack.Surroundings;
 import dev.handback.estate.InstanceMemory;
 import dev.handback.estate.Launch;
+import dev.handback.estate.Lifetime;
 import dev.handback.estate.ProcessSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Atelier: accounts with a designer's seat, a viewer's or none. */
 public final class AtelierTarget {
@@ -44,8 +46,18 @@ public final class AtelierTarget {
 
   private static ProcessSpec configured(ProcessSpec spec, String token) {
     Path data = spec.dir().resolve("data");
-    return spec.with("ATELIER_SCIM_TOKEN", token)
+    return lyingOnDemand(spec)
+        .with("ATELIER_SCIM_TOKEN", token)
         .with("ATELIER_DATA_DIR", data.toString())
         .with("ATELIER_SEAT_POOLS", SEAT_POOLS);
+  }
+
+  /** For specs and fault runs, never for a demo that people look at: it takes faults by request. */
+  private static ProcessSpec lyingOnDemand(ProcessSpec spec) {
+    List<String> command =
+        spec.lifetime() == Lifetime.WITH_JVM
+            ? Stream.concat(spec.command().stream(), Stream.of("--faults")).toList()
+            : spec.command();
+    return new ProcessSpec(spec.name(), spec.dir(), command, spec.environment(), spec.lifetime());
   }
 }

@@ -1,0 +1,83 @@
+package dev.handback.demo.chaos;
+
+import dev.handback.demo.stack.Facts;
+import dev.handback.estate.EstateException;
+import dev.handback.offboarding.OffboardingId;
+import dev.handback.offboarding.Stage;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowExecutionDescription;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowServiceException;
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.util.List;
+import java.util.Optional;
+
+/** The runs, as the engine itself tells of them. */
+public final class Engine implements AutoCloseable {
+  private static final SearchAttributeKey<String> STAGE =
+      SearchAttributeKey.forKeyword("HandbackStage");
+
+  private final WorkflowServiceStubs service;
+  private final WorkflowClient client;
+
+  Engine(Facts.Engine engine) {
+    service =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(engine.address()).build());
+    client =
+        WorkflowClient.newInstance(
+            service, WorkflowClientOptions.newBuilder().setNamespace(engine.namespace()).build());
+  }
+
+  /** The run, with search attributes and summary; empty when it was never started. */
+  public Optional<WorkflowExecutionDescription> run(String offboarding) {
+    try {
+      return Optional.of(client.newUntypedWorkflowStub(workflowId(offboarding)).describe());
+    } catch (WorkflowNotFoundException e) {
+      return Optional.empty();
+    } catch (WorkflowServiceException e) {
+      throw new EstateException("The engine does not answer: " + e.getMessage(), e);
+    }
+  }
+
+  /** The stage that a run is in, at once; the record hears it a moment later. */
+  Optional<Stage> stage(String offboarding) {
+    return run(offboarding)
+        .map(run -> run.getTypedSearchAttributes().get(STAGE))
+        .map(Stage::valueOf);
+  }
+
+  /**
+   * How often the run has told the engine that it is still at its last task, with no target at
+   * work: each time stands for the better part of ten seconds.
+   */
+  long heldTasks(String offboarding) {
+    List<HistoryEvent> events = history(offboarding).getEvents();
+    int last = events.size() - 1;
+    while (last >= 0 && !events.get(last).hasActivityTaskCompletedEventAttributes()) {
+      last--;
+    }
+    return events.subList(last + 1, events.size()).stream()
+        .filter(HistoryEvent::hasWorkflowTaskCompletedEventAttributes)
+        .count();
+  }
+
+  /** Everything that happened in a run. */
+  public WorkflowExecutionHistory history(String offboarding) {
+    return client.fetchHistory(workflowId(offboarding));
+  }
+
+  @Override
+  public void close() {
+    service.shutdownNow();
+  }
+
+  private static String workflowId(String offboarding) {
+    return new OffboardingId(offboarding).workflowId();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.handback.demo.run
+
+import com.fasterxml.jackson.databind.JsonNode
+import com.fasterxml.jackson.databind.json.JsonMapper
+import dev.handback.demo.chaos.Run
+import dev.handback.demo.chaos.Site
+import dev.handback.estate.Progress
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.util.concurrent.PollingConditions
+
+/**
+ * Everything real, each process its own: engine, record, four targets, worker and api. One site for all
+ * specs of this module, since it takes half a minute to start; each feature has a leaver of its own.
+ */
+abstract class EndToEnd extends Specification {
+  private static final JsonMapper JSON = new JsonMapper()
+  private static Site started
+
+  @Shared
+  Site site = started()
+
+  /** A dead worker's heartbeat is missed after ten seconds; a dead api's lease ends after thirty. */
+  PollingConditions soon = new PollingConditions(timeout: 90, delay: 0.1)
+
+  def cleanup() {
+    site.heal()
+  }
+
+  private static synchronized Site started() {
+    if (started == null) {
+      def home = Path.of('target', 'site').toAbsolutePath()
+      home.toFile().deleteDir()
+      started = Site.in(home, Progress.SILENT)
+    }
+    started
+  }
+
+  /** JSON as maps and lists, which read better here. */
+  protected static Map<String, Object> plain(JsonNode node) {
+    JSON.convertValue(node, Map)
+  }
+
+  protected static List<Map<String, Object>> plain(List<JsonNode> nodes) {
+    nodes.collect { plain(it) }
+  }
+
+  /** Keeps the run's history for the replay spec, where -Dhandback.histories names a folder. */
+  protected void keepHistory(String story, Run run) {
+    def folder = System.getProperty('handback.histories')
+    if (folder) {
+      def history = site.engine().history(run.id()).toJson(true)
+      // a process's own name is its pid and the machine it runs on
+      Files.writeString(Path.of(folder, story + '.json'), history.replaceAll(/"\d+@[^"]+"/, '"process@machine"'))
+    }
+  }
+}
