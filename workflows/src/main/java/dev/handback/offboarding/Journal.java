@@ -41,11 +41,6 @@ final class Journal {
     record.open(new RunOpened(request, Workflow.getInfo().getWorkflowId(), policyVersion, now()));
   }
 
-  /** When access must end: the event's own time, or the time it was heard. */
-  Instant effectiveAt() {
-    return request.endsAt();
-  }
-
   void planned(List<AccessItem> items, List<AccessFound.Unreached> unreached) {
     record.planned(new ItemsPlanned(request.id(), items, unreached, now()));
   }

@@ -80,11 +80,11 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
 
   /** Waits for the date, however far; what was opened meanwhile is found before it is needed. */
   private void awaitEffectiveDate() {
-    var wait = Duration.between(Journal.now(), journal.effectiveAt());
+    var wait = Duration.between(Journal.now(), request.endsAt());
     if (wait.isPositive()) {
       journal.enter(OffboardingState.SCHEDULED);
       show();
-      Deadline.await(wait, "Effective date " + journal.effectiveAt(), () -> false);
+      Deadline.await(wait, "Effective date " + request.endsAt(), () -> false);
       findAccess();
     }
   }

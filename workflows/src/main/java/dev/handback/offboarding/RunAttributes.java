@@ -7,7 +7,10 @@ import java.time.ZoneOffset;
 /** The search attributes by which operators find runs in Temporal. */
 public final class RunAttributes {
 
-  static final SearchAttributeKey<String> STAGE = SearchAttributeKey.forKeyword("HandbackStage");
+  /** The {@link Stage} that the run is in, by its name. */
+  public static final SearchAttributeKey<String> STAGE =
+      SearchAttributeKey.forKeyword("HandbackStage");
+
   static final SearchAttributeKey<Long> OPEN_OBLIGATIONS =
       SearchAttributeKey.forLong("HandbackOpenObligations");
   static final SearchAttributeKey<Boolean> SLA_BREACHED =

@@ -1,16 +1,13 @@
 package dev.handback.demo.bench;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.handback.demo.bench.BenchResult.Contain;
 import dev.handback.demo.bench.BenchResult.Memory;
 import dev.handback.demo.bench.BenchResult.Priority;
 import dev.handback.demo.stack.BenchStack;
 import dev.handback.demo.stack.Part;
+import dev.handback.demo.stack.ResultFile;
 import dev.handback.estate.Progress;
 import dev.handback.offboarding.SettingsActivities.SweepMode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -58,7 +55,7 @@ public final class Bench {
       var result =
           new BenchResult(
               sweeps.name(), contain, throughput, new Priority(QUEUED, risk.toMillis()), memory);
-      write(result, file);
+      ResultFile.write(result, file);
       return result;
     }
   }
@@ -103,17 +100,6 @@ public final class Bench {
 
   private static double rounded(double value) {
     return Math.round(value * 100) / 100.0;
-  }
-
-  private static void write(BenchResult result, Path file) {
-    try {
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build()
-          .writeValue(file.toFile(), result);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + file, e);
-    }
   }
 
   /** The table that people read. */

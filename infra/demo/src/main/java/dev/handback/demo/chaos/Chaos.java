@@ -1,11 +1,8 @@
 package dev.handback.demo.chaos;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.handback.demo.stack.ResultFile;
 import dev.handback.estate.EstateException;
 import dev.handback.estate.Progress;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +33,7 @@ public final class Chaos {
       }
     }
     ChaosResult result = new ChaosResult(outcomes);
-    write(result, file);
+    ResultFile.write(result, file);
     return result;
   }
 
@@ -58,17 +55,6 @@ public final class Chaos {
     Until.holds(() -> "Amiss: " + fault.amiss(run), TO_SHOW, () -> fault.amiss(run).isEmpty());
     site.heal();
     return Twice.in(run.awaitSealed());
-  }
-
-  private static void write(ChaosResult result, Path file) {
-    try {
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build()
-          .writeValue(file.toFile(), result);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + file, e);
-    }
   }
 
   /** The table that people read. */

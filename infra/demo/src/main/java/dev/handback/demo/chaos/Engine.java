@@ -3,6 +3,7 @@ package dev.handback.demo.chaos;
 import dev.handback.demo.stack.Facts;
 import dev.handback.estate.EstateException;
 import dev.handback.offboarding.OffboardingId;
+import dev.handback.offboarding.RunAttributes;
 import dev.handback.offboarding.Stage;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
@@ -10,7 +11,6 @@ import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowServiceException;
-import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -19,9 +19,6 @@ import java.util.Optional;
 
 /** The runs, as the engine itself tells of them. */
 public final class Engine implements AutoCloseable {
-  private static final SearchAttributeKey<String> STAGE =
-      SearchAttributeKey.forKeyword("HandbackStage");
-
   private final WorkflowServiceStubs service;
   private final WorkflowClient client;
 
@@ -48,7 +45,7 @@ public final class Engine implements AutoCloseable {
   /** The stage that a run is in, at once; the record hears it a moment later. */
   Optional<Stage> stage(String offboarding) {
     return run(offboarding)
-        .map(run -> run.getTypedSearchAttributes().get(STAGE))
+        .map(run -> run.getTypedSearchAttributes().get(RunAttributes.STAGE))
         .map(Stage::valueOf);
   }
 

@@ -2,7 +2,6 @@ package dev.handback.demo.chaos;
 
 import dev.handback.demo.stack.Part;
 import dev.handback.offboarding.Stage;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -12,9 +11,6 @@ import java.util.List;
  * @param stage the one that is to be met half done
  */
 record Killed(Part part, Stage stage) implements Fault {
-  /** A stage makes several calls: long enough to see it begin, short enough to be over soon. */
-  private static final Duration DAWDLE = Duration.ofMillis(400);
-
   private static final long LONGER_THAN_AN_ATTEMPT = 3;
 
   @Override
@@ -25,7 +21,7 @@ record Killed(Part part, Stage stage) implements Fault {
   @Override
   public Run strike(Site site) {
     Leaver leaver = site.next();
-    site.vendor().dawdle(DAWDLE);
+    site.vendor().dawdle();
     Run run = leaver.leaves().awaitStage(stage);
     site.hold(Part.WAREHOUSE);
     site.stack().kill(part);

@@ -11,7 +11,6 @@ import java.util.List;
  * for a saving to be booked twice, or never.
  */
 record KilledAfterRelease() implements Fault {
-  private static final Duration DAWDLE = Duration.ofMillis(400);
   private static final Duration SILENCE = Duration.ofMinutes(2);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -23,7 +22,7 @@ record KilledAfterRelease() implements Fault {
   @Override
   public Run strike(Site site) {
     Leaver leaver = site.next();
-    site.vendor().dawdle(DAWDLE);
+    site.vendor().dawdle();
     Run run = leaver.leaves().awaitStage(Stage.RELEASE_SEATS);
     site.vendor().misbehave(FaultMode.TIMEOUT_AFTER_SUCCESS, SILENCE);
     Until.holds(() -> "The vendor did not free the seat.", PATIENCE, () -> isFreed(leaver));
@@ -40,6 +39,6 @@ record KilledAfterRelease() implements Fault {
   }
 
   private static boolean isFreed(Leaver leaver) {
-    return leaver.site().vendor().used(String.valueOf(leaver.person().seat())) < leaver.seatsUsed();
+    return leaver.seatsUsedNow() < leaver.seatsUsed();
   }
 }

@@ -21,6 +21,11 @@ public record Leaver(Site site, Person person, int seatsUsed) {
         site.hr().terminate(person.id(), person.email(), "later-" + person.id(), effectiveAt));
   }
 
+  /** The vendor's count of seats like theirs now. */
+  int seatsUsedNow() {
+    return site.vendor().used(String.valueOf(person.seat()));
+  }
+
   private Run run(String offboarding) {
     return new Run(site, this, offboarding);
   }

@@ -3,7 +3,6 @@ package dev.handback.demo.chaos;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handback.demo.stack.Part;
 import dev.handback.offboarding.Stage;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +12,6 @@ import java.util.Locale;
  * down owes from its first failure on (requirements S8 and O3).
  */
 record TargetDown(Part target, Moment moment) implements Fault {
-  private static final Duration DAWDLE = Duration.ofMillis(400);
-
   /** When it goes down. */
   enum Moment {
     BEFORE_THE_WEBHOOK,
@@ -36,7 +33,7 @@ record TargetDown(Part target, Moment moment) implements Fault {
         yield leaver.leaves();
       }
       case BETWEEN_PLAN_AND_DISABLE -> {
-        site.vendor().dawdle(DAWDLE);
+        site.vendor().dawdle();
         Run run = leaver.leaves().awaitStage(Stage.REVOKE_SESSIONS, Stage.ROTATE_SECRETS);
         site.stack().kill(target);
         yield run;

@@ -88,7 +88,7 @@ public final class Twice {
 
   private static List<String> vendor(Run run) {
     Leaver leaver = run.leaver();
-    int used = run.site().vendor().used(String.valueOf(leaver.person().seat()));
+    int used = leaver.seatsUsedNow();
     return used == leaver.seatsUsed() - 1
         ? List.of()
         : List.of(

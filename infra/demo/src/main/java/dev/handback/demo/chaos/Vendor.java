@@ -9,6 +9,8 @@ import java.time.Duration;
 
 /** Atelier as its vendor sees it: how many seats are in use, and what goes wrong there. */
 public record Vendor(Facts.Target atelier) {
+  /** A stage makes several calls: long enough to see it begin, short enough to be over soon. */
+  private static final Duration DAWDLE = Duration.ofMillis(400);
 
   /** How many seats of this kind are in use, by the vendor's own count. */
   public int used(String sku) {
@@ -24,9 +26,9 @@ public record Vendor(Facts.Target atelier) {
     misbehave(FaultMode.NONE, Duration.ZERO);
   }
 
-  /** Each answer comes this much later, so that stages last long enough to be met. */
-  public void dawdle(Duration delay) {
-    misbehave(FaultMode.SLOW, delay);
+  /** Each answer comes later, so that stages last long enough to be met. */
+  public void dawdle() {
+    misbehave(FaultMode.SLOW, DAWDLE);
   }
 
   /** From now on; {@code delay} is for the modes that have one. */
