@@ -104,6 +104,14 @@ class EstateProcessSpec extends Specification {
     ports.toSet().size() == ports.size()
   }
 
+  def "no port is one that the system could meanwhile give to an outgoing connection"() {
+    given:
+    def outgoing = new File("/proc/sys/net/ipv4/ip_local_port_range").text.split()*.toInteger()
+
+    expect:
+    (1..2000).every { FreePort.find(0) < outgoing[0] }
+  }
+
   def "the preferred port is taken when it is free, another one when it is not"() {
     given:
     def free = FreePort.find(0)
