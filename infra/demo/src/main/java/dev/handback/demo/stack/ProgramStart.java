@@ -24,7 +24,7 @@ public final class ProgramStart {
           "-Xms32m",
           "-Xmx192m",
           "-XX:MaxMetaspaceSize=160m",
-          "-XX:ReservedCodeCacheSize=64m",
+          "-XX:ReservedCodeCacheSize=128m",
           "-XX:MaxDirectMemorySize=64m",
           "-Dio.netty.noPreferDirect=true",
           "-Dio.netty.allocator.numDirectArenas=2");
