@@ -2,7 +2,9 @@ package dev.handback.offboarding;
 
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** The search attributes by which operators find runs in Temporal. */
 public final class RunAttributes {
@@ -15,6 +17,18 @@ public final class RunAttributes {
       SearchAttributeKey.forLong("HandbackOpenObligations");
   static final SearchAttributeKey<Boolean> SLA_BREACHED =
       SearchAttributeKey.forBoolean("HandbackSlaBreached");
+  private static final SearchAttributeKey<String> TRIGGER =
+      SearchAttributeKey.forKeyword("HandbackTrigger");
+  private static final SearchAttributeKey<String> SUBJECT_KIND =
+      SearchAttributeKey.forKeyword("HandbackSubjectKind");
+  private static final SearchAttributeKey<String> RISK =
+      SearchAttributeKey.forKeyword("HandbackRisk");
+  private static final SearchAttributeKey<OffsetDateTime> EFFECTIVE_AT =
+      SearchAttributeKey.forOffsetDateTime("HandbackEffectiveAt");
+
+  /** What an engine must know before it takes our runs. */
+  public static final List<SearchAttributeKey<?>> ALL =
+      List.of(STAGE, TRIGGER, SUBJECT_KIND, RISK, OPEN_OBLIGATIONS, SLA_BREACHED, EFFECTIVE_AT);
 
   private RunAttributes() {}
 
@@ -22,14 +36,12 @@ public final class RunAttributes {
   public static SearchAttributes atStart(OffboardingRequest request) {
     return SearchAttributes.newBuilder()
         .set(STAGE, Stage.PLAN.name())
-        .set(SearchAttributeKey.forKeyword("HandbackTrigger"), request.trigger().name())
-        .set(SearchAttributeKey.forKeyword("HandbackSubjectKind"), request.subject().kind().name())
-        .set(SearchAttributeKey.forKeyword("HandbackRisk"), request.risk().name())
+        .set(TRIGGER, request.trigger().name())
+        .set(SUBJECT_KIND, request.subject().kind().name())
+        .set(RISK, request.risk().name())
         .set(OPEN_OBLIGATIONS, 0L)
         .set(SLA_BREACHED, false)
-        .set(
-            SearchAttributeKey.forOffsetDateTime("HandbackEffectiveAt"),
-            request.endsAt().atOffset(ZoneOffset.UTC))
+        .set(EFFECTIVE_AT, request.endsAt().atOffset(ZoneOffset.UTC))
         .build();
   }
 }

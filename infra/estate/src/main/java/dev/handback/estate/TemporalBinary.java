@@ -25,6 +25,13 @@ final class TemporalBinary {
     this.progress = launch.progress();
   }
 
+  /** Whether {@link #find} would find one, or Go to build it with. */
+  static boolean canBeHad(HandbackHome home) {
+    return Executables.onPath("temporal").isPresent()
+        || Files.isExecutable(home.bin().resolve("temporal"))
+        || go().isPresent();
+  }
+
   /**
    * The one on the PATH, else the one built from {@code infra/engine}, once.
    *

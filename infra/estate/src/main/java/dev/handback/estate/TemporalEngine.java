@@ -19,6 +19,11 @@ public record TemporalEngine(EstateProcess process, int grpcPort, int uiPort, in
   /** The namespace made for Handback, with 30 days' retention and our search attributes. */
   public static final String NAMESPACE = TemporalNamespace.NAME;
 
+  /** Whether the Temporal CLI is here, or what it is built with. */
+  public static boolean canBeHad(HandbackHome home) {
+    return TemporalBinary.canBeHad(home);
+  }
+
   /** The engine of this folder, with further arguments for {@code temporal server start-dev}. */
   public static TemporalEngine start(Launch launch, String... extraArguments) {
     Path temporal = new TemporalBinary(launch).find();

@@ -30,6 +30,12 @@ public interface BareWorkflow {
     void nothing();
   }
 
+  /** They do it. */
+  final class DoesNothing implements Nothing {
+    @Override
+    public void nothing() {}
+  }
+
   /** The workflow. */
   final class Impl implements BareWorkflow {
 

@@ -92,7 +92,7 @@ final class Throughput implements AutoCloseable {
             BareWorkflow.TASK_QUEUE,
             WorkerOptions.newBuilder().setUsingVirtualThreads(true).build());
     worker.registerWorkflowImplementationTypes(BareWorkflow.Impl.class);
-    worker.registerActivitiesImplementations((BareWorkflow.Nothing) () -> {});
+    worker.registerActivitiesImplementations(new BareWorkflow.DoesNothing());
     factory.start();
     return factory;
   }

@@ -44,7 +44,7 @@ public final class Site implements AutoCloseable {
 
   /** Starts everything; all of it ends with this JVM at the latest. */
   public static Site in(Path home, Progress progress) {
-    return new Site(DemoStack.in(home).tell(progress).start());
+    return new Site(DemoStack.in(home).onRealEngine().tell(progress).start());
   }
 
   public DemoStack stack() {

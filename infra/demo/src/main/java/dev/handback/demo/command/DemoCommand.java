@@ -55,7 +55,8 @@ public final class DemoCommand {
   private void whereToLook() {
     terminal.title("Where to look");
     terminal.say("  api           " + stack.facts().web(Part.API).url());
-    terminal.say("  Temporal UI   " + stack.facts().engine().ui());
+    var ui = stack.facts().engine().ui();
+    terminal.say("  Temporal UI   " + (ui == null ? "none, the engine is in memory only" : ui));
     DemoUser auditor = stack.user("auditor");
     terminal.say("  sign-in       users operator, approver, app-owner, security, finance, auditor");
     terminal.say("                password " + auditor.password());

@@ -94,12 +94,12 @@ public final class LeaverStory {
     page.obligations().forEach(lines::say);
     lines.say("  %s: %s".formatted(page.state(), page.figures()));
     lines.say("  evidence chain's head: " + auditor.head(id).path("hash").asText());
-    lines.say(
-        "  Temporal UI: %s/namespaces/%s/workflows/%s"
-            .formatted(
-                stack.facts().engine().ui(),
-                stack.facts().engine().namespace(),
-                Web.encoded(page.workflowId())));
+    var engine = stack.facts().engine();
+    if (engine.ui() != null) {
+      lines.say(
+          "  Temporal UI: %s/namespaces/%s/workflows/%s"
+              .formatted(engine.ui(), engine.namespace(), Web.encoded(page.workflowId())));
+    }
   }
 
   private boolean showTries(List<Try> tries) {

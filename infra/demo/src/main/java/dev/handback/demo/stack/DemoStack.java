@@ -9,7 +9,6 @@ import dev.handback.estate.EstateException;
 import dev.handback.estate.EstateProcess;
 import dev.handback.estate.Lifetime;
 import dev.handback.estate.Progress;
-import dev.handback.estate.TemporalEngine;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +39,16 @@ public final class DemoStack implements AutoCloseable {
   /** For people: the usual ports where they are free, and processes that survive this JVM. */
   public static DemoStack detached(DemoHome home, Progress progress) {
     return new DemoStack(new Surroundings(home, Lifetime.DETACHED, progress));
+  }
+
+  /**
+   * The same, for what measures or breaks the engine: the one in memory would not do.
+   *
+   * @throws EstateException when the real Temporal server cannot be had here
+   */
+  public DemoStack onRealEngine() {
+    EngineStart.requireServer(home());
+    return this;
   }
 
   public DemoStack tell(Progress progress) {
@@ -99,7 +108,7 @@ public final class DemoStack implements AutoCloseable {
     boolean ran = process(part).isPresent();
     Object learned =
         switch (part) {
-          case ENGINE -> engine();
+          case ENGINE -> new EngineStart(surroundings).start();
           case DATABASE -> RecordServer.start(surroundings);
           case KEYCLOAK -> KeycloakTarget.start(surroundings, payroll());
           case DIRECTORY -> DirectoryTarget.start(surroundings, payroll());
@@ -151,12 +160,6 @@ public final class DemoStack implements AutoCloseable {
   /** One at a time: the first makes the passwords that the others use. */
   private synchronized Payroll payroll() {
     return Payroll.open(home().file("people.json"));
-  }
-
-  private Facts.Engine engine() {
-    TemporalEngine engine = TemporalEngine.start(surroundings.launch(Part.ENGINE));
-    return new Facts.Engine(
-        engine.target(), TemporalEngine.NAMESPACE, "http://127.0.0.1:" + engine.uiPort());
   }
 
   private Facts.Web program(Part part) {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What others need to know of a process, kept beside it from start to start. */
 public final class Facts {
@@ -21,8 +22,11 @@ public final class Facts {
     this.home = home;
   }
 
-  /** Where Temporal is; {@code ui} is the Web UI's address without a slash at the end. */
-  public record Engine(String address, String namespace, String ui) {}
+  /**
+   * Where Temporal is; {@code ui} is the Web UI's address without a slash at the end, null where
+   * the engine is the one in memory, which has none.
+   */
+  public record Engine(String address, String namespace, @Nullable String ui) {}
 
   /** Where the record is, and who may read and write it. */
   public record RecordDatabase(
