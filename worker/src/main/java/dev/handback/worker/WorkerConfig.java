@@ -29,6 +29,14 @@ public record WorkerConfig(
     @Bindable(defaultValue = "ORDINARY") SweepMode sweeps,
     @Bindable(defaultValue = "true") boolean serveRuns) {
 
+  public WorkerConfig {
+    if (!serveRuns && (taskQueues == null || taskQueues.isEmpty())) {
+      throw new IllegalArgumentException(
+          "handback.serve-runs is false and handback.task-queues is empty, so this worker would serve"
+              + " nothing: name the task queues of its network zone.");
+    }
+  }
+
   /** Relative secret references start beside the estate, unless the configuration says where. */
   SecretReferences secrets() {
     return secretsFolder == null

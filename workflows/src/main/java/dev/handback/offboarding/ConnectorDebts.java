@@ -171,7 +171,7 @@ final class ConnectorDebts {
     if (owed.isEmpty()) {
       return;
     }
-    var debt = new CatchUp(request.id(), target, from, owed, items.controlled().contains(target));
+    var debt = new CatchUp(request.id(), target, from, owed, items.controlled());
     var outcomes =
         estate.chase(target, "Chase " + target + ": " + from.title()).catchUp(debt).outcomes();
     var changed = items.apply(outcomes);

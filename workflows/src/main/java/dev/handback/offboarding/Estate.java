@@ -7,6 +7,7 @@ import dev.handback.offboarding.access.FindAccess;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.Sweep;
 import dev.handback.offboarding.access.SweepResult;
+import dev.handback.offboarding.access.TargetAccount;
 import dev.handback.offboarding.access.TargetBrief;
 import dev.handback.offboarding.access.TargetId;
 import io.temporal.workflow.Async;
@@ -47,7 +48,7 @@ final class Estate {
   }
 
   /** One stage on all these items at once. */
-  List<ItemOutcome> sweep(Stage stage, List<AccessItem> items, List<TargetId> controlled) {
+  List<ItemOutcome> sweep(Stage stage, List<AccessItem> items, List<TargetAccount> controlled) {
     return onEachQueue(
             items,
             AccessItem::target,

@@ -7,6 +7,7 @@ import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.ItemState;
 import dev.handback.offboarding.access.ItemStatus;
 import dev.handback.offboarding.access.ProofMethod;
+import dev.handback.offboarding.access.TargetAccount;
 import dev.handback.offboarding.access.TargetId;
 import java.util.Collection;
 import java.util.Collections;
@@ -83,12 +84,12 @@ final class RunItems {
         .toList();
   }
 
-  /** Targets on which the throw-away password was seen to sign in. */
-  List<TargetId> controlled() {
+  /** Accounts whose throw-away password was seen to sign in. */
+  List<TargetAccount> controlled() {
     return states.values().stream()
         .filter(state -> state.item().kind() == ItemKind.CREDENTIAL)
         .filter(state -> state.proofs().stream().anyMatch(p -> p.method() == ProofMethod.TRIED))
-        .map(state -> state.item().target())
+        .map(state -> TargetAccount.of(state.item()))
         .distinct()
         .toList();
   }

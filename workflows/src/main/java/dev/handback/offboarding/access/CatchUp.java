@@ -7,15 +7,18 @@ import java.util.List;
 /**
  * Everything still owed at one target, from the stage at which it fell behind up to its proof (or
  * its freed seats, when it fell behind there).
+ *
+ * @param controlled as in {@link Sweep}
  */
 public record CatchUp(
     OffboardingId offboarding,
     TargetId target,
     Stage from,
     List<AccessItem> items,
-    boolean controlled) {
+    List<TargetAccount> controlled) {
 
   public CatchUp {
     items = List.copyOf(items);
+    controlled = List.copyOf(controlled);
   }
 }

@@ -7,11 +7,14 @@ import java.util.List;
 /**
  * One stage's work on all its targets of one task queue.
  *
- * @param controlled targets on which the throw-away password was seen to sign in after it replaced
- *     the subject's own: only there does a later refusal prove anything by itself
+ * @param controlled accounts whose throw-away password was seen to sign in after it replaced the
+ *     subject's own: only for them does a later refusal prove anything by itself
  */
 public record Sweep(
-    OffboardingId offboarding, Stage stage, List<AccessItem> items, List<TargetId> controlled) {
+    OffboardingId offboarding,
+    Stage stage,
+    List<AccessItem> items,
+    List<TargetAccount> controlled) {
 
   public Sweep {
     items = List.copyOf(items);

@@ -15,6 +15,7 @@ import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.Proof;
 import dev.handback.offboarding.access.ProofMethod;
 import dev.handback.offboarding.access.Sweep;
+import dev.handback.offboarding.access.TargetAccount;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -119,7 +120,6 @@ final class StageWork {
       return each(
           items, item -> Outcomes.byHand(target, item, Stage.VERIFY, "try to get in", now()));
     }
-    var controlled = work.controlled().contains(target.id());
     var attempts = new HashMap<AccountRef, SignIn>();
     return each(
         items,
@@ -127,6 +127,7 @@ final class StageWork {
           var attempt =
               attempts.computeIfAbsent(
                   item.account(), account -> tryOnce(probes, target, account, work));
+          var controlled = work.controlled().contains(TargetAccount.of(item));
           return Verdict.of(item, attempt, probes.readBack(item), controlled, now());
         });
   }

@@ -92,6 +92,22 @@ class SweepSpec extends Specification {
         false      || ProofMethod.READ_BACK
     }
 
+    def "what was seen of one account proves nothing of another one at the same target"() {
+        given:
+        system.enabled = false
+        system.saysOnlyWrongPassword = true
+        def seen = item(ItemKind.ACCOUNT)
+        def other = new AccessItem(new ItemId('other'), seen.target(), ItemKind.ACCOUNT, new AccountRef('ada-admin', 'ada-admin'),
+                'ada-admin', 'ada-admin', ItemClass.SECURITY_CRITICAL, Reversibility.SUSPEND, 'owner', null, null)
+
+        when:
+        def outcomes = serving(fake: system).verifyNoAccess(new Sweep(run, Stage.VERIFY, [seen, other], [TargetAccount.of(seen)])).outcomes()
+
+        then:
+        outcomes.collectEntries { [it.item(), (it as ItemOutcome.Proven).proof().method()] } ==
+                [(seen.id()): ProofMethod.TRIED, (other.id()): ProofMethod.READ_BACK]
+    }
+
     def "an account that cannot be tried from here is rotated and disabled all the same, and proven by reading back only (S5)"() {
         given:
         system.cannotBeTried = true
@@ -166,7 +182,7 @@ class SweepSpec extends Specification {
         given:
         system.disableDoesNothing = true
         def access = serving(fake: system)
-        def debt = new CatchUp(run, new TargetId('fake'), Stage.REVOKE_SESSIONS, items(), false)
+        def debt = new CatchUp(run, new TargetId('fake'), Stage.REVOKE_SESSIONS, items(), [])
 
         when:
         access.catchUp(debt)
@@ -189,7 +205,7 @@ class SweepSpec extends Specification {
         def access = serving(fake: system)
 
         when:
-        access.catchUp(new CatchUp(run, new TargetId('fake'), Stage.REVOKE_SESSIONS, items(), false))
+        access.catchUp(new CatchUp(run, new TargetId('fake'), Stage.REVOKE_SESSIONS, items(), []))
 
         then:
         def thrown = thrown(Exception)
@@ -223,7 +239,7 @@ class SweepSpec extends Specification {
                      (Stage.VERIFY)            : access.&verifyNoAccess]
         stages.collectMany { stage ->
             def concerned = items().findAll { stage.concerns(it.kind()) }
-            calls[stage](new Sweep(run, stage, concerned, [new TargetId('fake')])).outcomes()
+            calls[stage](new Sweep(run, stage, concerned, items().collect { TargetAccount.of(it) })).outcomes()
         }
     }
 
