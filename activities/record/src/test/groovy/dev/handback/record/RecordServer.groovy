@@ -1,7 +1,9 @@
 package dev.handback.record
 
+import dev.handback.estate.HandbackHome
 import dev.handback.estate.Launch
 import dev.handback.estate.MariaDb
+import dev.handback.estate.MySql9
 import dev.handback.record.evidence.SigningKeys
 import io.micronaut.context.ApplicationContext
 import java.nio.file.Files
@@ -9,10 +11,13 @@ import java.nio.file.Path
 import java.sql.Connection
 import java.sql.DriverManager
 
-/** One MariaDB for all specs of this JVM; each spec has a database of its own on it. */
+/**
+ * One server for all specs of this JVM; each spec has a database of its own on it. MariaDB, or a real
+ * MySQL 9 with -Dhandback.record.server=mysql9, as `./handback test mysql` does.
+ */
 class RecordServer {
   private static final Path DIR = emptyFolder("target/record-server")
-  private static final MariaDb SERVER = MariaDb.start(Launch.in(DIR.resolve("mariadb")), MariaDb.Options.record())
+  private static final def SERVER = System.getProperty("handback.record.server") == "mysql9" ? mysql() : mariaDb()
 
   final String database
   private final String rights
@@ -26,6 +31,15 @@ class RecordServer {
       execute(admin, "CREATE USER IF NOT EXISTS $database@'%' IDENTIFIED BY 'secret'")
       execute(admin, "GRANT $rights ON $database.* TO $database@'%'")
     }
+  }
+
+  private static MariaDb mariaDb() {
+    MariaDb.start(Launch.in(DIR.resolve("mariadb")), MariaDb.Options.record())
+  }
+
+  private static MySql9 mysql() {
+    MySql9.install(HandbackHome.find(), { println(it) })
+    MySql9.start(Launch.in(DIR.resolve("mysql")), MariaDb.Options.record())
   }
 
   static Path signingKey() {
