@@ -54,6 +54,10 @@ class RunningApi implements AutoCloseable {
     send("POST", path, bytes(body), signedIn(user) + (["Content-Type": "application/json"] + headers))
   }
 
+  Answer patch(CharSequence path, Object body, String user = null) {
+    send("PATCH", path, bytes(body), signedIn(user) + ["Content-Type": "application/json"])
+  }
+
   Answer send(String method, CharSequence path, byte[] body, Map<String, String> headers) {
     def publisher = body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body)
     def request = HttpRequest.newBuilder(server.URI.resolve(path.toString())).method(method, publisher)

@@ -16,7 +16,8 @@ final class Approvals {
 
   /** Hears a word. The subject's and the requester's own do not count. */
   void hear(ApprovalDecision decision) {
-    if (isSubject(decision.by()) || decision.by().equals(request.source().triggeredBy())) {
+    if (request.subject().signsAs(decision.by())
+        || decision.by().equals(request.source().triggeredBy())) {
       return;
     }
     switch (decision.decision()) {
@@ -29,6 +30,10 @@ final class Approvals {
     return rejected || approvers.size() >= needed;
   }
 
+  boolean approvedBy(int needed) {
+    return !rejected && approvers.size() >= needed;
+  }
+
   boolean rejected() {
     return rejected;
   }
@@ -36,9 +41,5 @@ final class Approvals {
   /** Everybody who said yes, for the record. */
   String names() {
     return String.join(", ", approvers);
-  }
-
-  private boolean isSubject(String person) {
-    return person.equals(request.subject().id()) || person.equals(request.subject().email());
   }
 }

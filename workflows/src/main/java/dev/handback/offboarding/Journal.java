@@ -5,9 +5,11 @@ import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.ItemState;
 import dev.handback.offboarding.obligation.Obligation;
+import dev.handback.offboarding.record.DateMoved;
 import dev.handback.offboarding.record.ItemsPlanned;
 import dev.handback.offboarding.record.ObligationChanged;
 import dev.handback.offboarding.record.RecordActivities;
+import dev.handback.offboarding.record.Rescinded;
 import dev.handback.offboarding.record.RunOpened;
 import dev.handback.offboarding.record.SealRequest;
 import dev.handback.offboarding.record.Sealed;
@@ -76,6 +78,17 @@ final class Journal {
     heading = next;
     var entered = new StageEntered(request.id(), heading, state, now());
     record.report(new StageReport(request.id(), outcomes, items, seats, entered));
+  }
+
+  void moved(DateMove move, boolean heeded) {
+    record.moved(new DateMoved(request.id(), move, heeded));
+    if (heeded) {
+      Workflow.upsertTypedSearchAttributes(RunAttributes.endingAt(move.effectiveAt()));
+    }
+  }
+
+  void rescinded(Rescission rescission, boolean heeded) {
+    record.rescinded(new Rescinded(request.id(), rescission, heeded));
   }
 
   void obligation(Obligation obligation, @Nullable String by) {

@@ -17,7 +17,7 @@ public enum OffboardingState {
   /** Every item has its disposition and the record is signed. */
   SEALED,
 
-  /** Taken back by the source. */
+  /** Taken back before anything was touched. */
   RESCINDED,
 
   /** An approver said no; nothing was touched. */

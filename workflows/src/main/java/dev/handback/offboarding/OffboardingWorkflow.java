@@ -21,6 +21,14 @@ public interface OffboardingWorkflow {
   @SignalMethod
   void decide(ApprovalDecision decision);
 
+  /** Access ends at another time; changes nothing once the run acts. */
+  @SignalMethod
+  void move(DateMove move);
+
+  /** The event is taken back; changes nothing once the run acts. */
+  @SignalMethod
+  void rescind(Rescission rescission);
+
   /** A person did what no connector can; ignored for items that do not wait for one. */
   @SignalMethod
   void removedByHand(ManualRemoval removal);

@@ -8,7 +8,6 @@ import dev.handback.offboarding.plan.Plan;
 import dev.handback.offboarding.seat.SeatLedger;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
-import java.time.Duration;
 import java.util.List;
 
 /** The policy's table of contents: {@link #offboard} is the process, one method a stage. */
@@ -19,6 +18,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   private final RunItems items = new RunItems();
   private final Background background = new Background();
   private final Approvals approvals;
+  private final EffectiveDate date;
   private final ManualRemovals byHand;
   private final Journal journal;
   private final Estate estate;
@@ -30,6 +30,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     this.request = request;
     journal = new Journal(request);
     approvals = new Approvals(request);
+    date = new EffectiveDate(request, journal);
     estate = new Estate(request, terms);
     obligations = new Obligations(request.id(), journal, terms, background);
     debts = new ConnectorDebts(request, terms, estate, items, obligations, journal, background);
@@ -40,11 +41,13 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   public OffboardingOutcome offboard(OffboardingRequest request) {
     plan();
     if (!approved()) {
-      debts.callOff();
-      return seal(OffboardingState.REJECTED);
+      return callOff(OffboardingState.REJECTED);
     }
     awaitEffectiveDate();
-    debts.actFromNow();
+    if (date.rescinded()) {
+      return callOff(OffboardingState.RESCINDED);
+    }
+    actFromNow();
     revokeSessions();
     rotateSecrets();
     checkDependencies();
@@ -71,22 +74,42 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
           obligations.open(
               ObligationKind.APPROVAL, null, null, "approver", terms.policy().approveWithin(), why);
       show();
-      background.await(() -> approvals.decided(needed));
-      var end = approvals.rejected() ? ObligationState.REJECTED : ObligationState.MET;
-      obligations.end(asked, end, approvals.names());
+      while (!approvals.decided(needed) && !date.rescinded()) {
+        background.await(() -> approvals.decided(needed) || date.heard());
+        date.takeIn();
+      }
+      var met = approvals.approvedBy(needed) && !date.rescinded();
+      obligations.end(
+          asked, met ? ObligationState.MET : ObligationState.REJECTED, approvals.names());
     }
     return !approvals.rejected();
   }
 
   /** Waits for the date, however far; what was opened meanwhile is found before it is needed. */
   private void awaitEffectiveDate() {
-    var wait = Duration.between(Journal.now(), request.endsAt());
-    if (wait.isPositive()) {
+    date.takeIn();
+    if (date.ahead()) {
       journal.enter(OffboardingState.SCHEDULED);
-      show();
-      Deadline.await(wait, "Effective date " + request.endsAt(), () -> false);
-      findAccess();
+      while (date.ahead()) {
+        show();
+        Deadline.await(date.fromNow(), "Effective date " + date.at(), date::heard);
+        date.takeIn();
+      }
+      if (!date.rescinded()) {
+        findAccess();
+      }
     }
+  }
+
+  /** Nothing was touched, and nothing will be. */
+  private OffboardingOutcome callOff(OffboardingState end) {
+    debts.callOff();
+    return seal(end);
+  }
+
+  private void actFromNow() {
+    date.actFromNow();
+    debts.actFromNow();
   }
 
   private void revokeSessions() {
@@ -135,6 +158,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
 
   private OffboardingOutcome seal(OffboardingState end) {
     background.awaitEnd();
+    date.takeIn();
     Workflow.await(Workflow::isEveryHandlerFinished);
     var sealed = journal.seal(end);
     show();
@@ -145,6 +169,16 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   @Override
   public void decide(ApprovalDecision decision) {
     approvals.hear(decision);
+  }
+
+  @Override
+  public void move(DateMove move) {
+    date.hear(move);
+  }
+
+  @Override
+  public void rescind(Rescission rescission) {
+    date.hear(rescission);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.handback.offboarding;
 
 import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.SearchAttributeUpdate;
 import io.temporal.common.SearchAttributes;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -31,6 +33,10 @@ public final class RunAttributes {
       List.of(STAGE, TRIGGER, SUBJECT_KIND, RISK, OPEN_OBLIGATIONS, SLA_BREACHED, EFFECTIVE_AT);
 
   private RunAttributes() {}
+
+  static SearchAttributeUpdate<OffsetDateTime> endingAt(Instant effectiveAt) {
+    return EFFECTIVE_AT.valueSet(effectiveAt.atOffset(ZoneOffset.UTC));
+  }
 
   /** What is known when a run is started: whoever starts it sets them, at no event's cost. */
   public static SearchAttributes atStart(OffboardingRequest request) {

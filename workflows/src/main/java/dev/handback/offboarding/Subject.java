@@ -24,6 +24,11 @@ public record Subject(
     return email == null ? id : email;
   }
 
+  /** Whether a name that somebody signs with is the subject's own. */
+  boolean signsAs(String name) {
+    return name.equals(id) || name.equals(email);
+  }
+
   /** The part of the work address before the {@code @}; null without an address. */
   public @Nullable String userName() {
     return email == null || email.indexOf('@') < 1 ? null : email.substring(0, email.indexOf('@'));

@@ -6,9 +6,11 @@ import dev.handback.offboarding.access.ItemState;
 import dev.handback.offboarding.obligation.Obligation;
 import dev.handback.offboarding.obligation.ObligationId;
 import dev.handback.offboarding.obligation.ObligationState;
+import dev.handback.offboarding.record.DateMoved;
 import dev.handback.offboarding.record.ItemsPlanned;
 import dev.handback.offboarding.record.ObligationChanged;
 import dev.handback.offboarding.record.RecordActivities;
+import dev.handback.offboarding.record.Rescinded;
 import dev.handback.offboarding.record.RunOpened;
 import dev.handback.offboarding.record.SealRequest;
 import dev.handback.offboarding.record.Sealed;
@@ -39,6 +41,12 @@ public final class FakeRecord implements RecordActivities {
   /** States and stages, in the order they were told. */
   public final List<StageEntered> entered = new CopyOnWriteArrayList<>();
 
+  /** Moves of the date, heeded or not. */
+  public final List<DateMoved> moves = new CopyOnWriteArrayList<>();
+
+  /** Rescissions, heeded or not. */
+  public final List<Rescinded> rescissions = new CopyOnWriteArrayList<>();
+
   /** How many items were planned. */
   public final List<ItemsPlanned> planned = new CopyOnWriteArrayList<>();
 
@@ -63,6 +71,16 @@ public final class FakeRecord implements RecordActivities {
   @Override
   public void entered(StageEntered message) {
     entered.add(message);
+  }
+
+  @Override
+  public void moved(DateMoved message) {
+    moves.add(message);
+  }
+
+  @Override
+  public void rescinded(Rescinded message) {
+    rescissions.add(message);
   }
 
   @Override

@@ -2,9 +2,11 @@ package dev.handback.record;
 
 import dev.handback.offboarding.access.ItemId;
 import dev.handback.offboarding.access.ItemKind;
+import dev.handback.offboarding.record.DateMoved;
 import dev.handback.offboarding.record.ItemsPlanned;
 import dev.handback.offboarding.record.ObligationChanged;
 import dev.handback.offboarding.record.RecordActivities;
+import dev.handback.offboarding.record.Rescinded;
 import dev.handback.offboarding.record.RunOpened;
 import dev.handback.offboarding.record.SealRequest;
 import dev.handback.offboarding.record.Sealed;
@@ -88,6 +90,23 @@ public final class RecordActivitiesImpl implements RecordActivities {
         enter(connection, chain, entered);
       }
     });
+  }
+
+  @Override
+  public void moved(DateMoved moved) {
+    inOneTransaction(connection -> {
+      var chain = Chain.hold(connection, moved.offboarding());
+      if (!chain.append(List.of(RunEntries.moved(moved))).isEmpty() && moved.heeded()) {
+        Runs.move(connection, moved);
+      }
+    });
+  }
+
+  @Override
+  public void rescinded(Rescinded rescinded) {
+    inOneTransaction(connection ->
+        Chain.hold(connection, rescinded.offboarding())
+            .append(List.of(RunEntries.rescinded(rescinded))));
   }
 
   @Override

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper
 import dev.handback.offboarding.*
 import dev.handback.offboarding.access.*
 import dev.handback.offboarding.obligation.ObligationState
+import dev.handback.offboarding.record.DateMoved
 import dev.handback.offboarding.record.RecordActivities
+import dev.handback.offboarding.record.Rescinded
 import dev.handback.offboarding.record.RunOpened
+import dev.handback.offboarding.record.SealRequest
 import dev.handback.offboarding.record.StageEntered
 import dev.handback.record.obligation.Obligations
 import dev.handback.record.run.Offboardings
@@ -155,6 +158,41 @@ class RecordActivitiesSpec extends Specification {
 
     then:
     offboardings.find(leaver.id).get().state() == OffboardingState.RUNNING
+  }
+
+  def "a date that was moved in time is on the record with who and why, one that came too late only as a word (T1, O5)"() {
+    given:
+    def leaver = new Leaver()
+    def before = Leaver.T0.plusSeconds(3600)
+    def after = Leaver.T0.plusSeconds(7200)
+    record.open(leaver.opened())
+
+    when:
+    [1, 2].each { record.moved(new DateMoved(leaver.id, new DateMove(before, "olga", "stays for the audit", Leaver.T0), true)) }
+    record.moved(new DateMoved(leaver.id, new DateMove(after, "olga", "too late", Leaver.T0.plusSeconds(9)), false))
+
+    then:
+    offboardings.find(leaver.id).get().effectiveAt() == before
+    evidence(leaver).findAll { it.type == "DATE_MOVED" }*.subMap("actor", "effectiveAt", "reason", "heeded") == [
+      [actor: "olga", effectiveAt: before.toString(), reason: "stays for the audit", heeded: true],
+      [actor: "olga", effectiveAt: after.toString(), reason: "too late", heeded: false],
+    ]
+  }
+
+  def "a rescission is on the record with who and why, and the run ends with nothing removed (T12, O5)"() {
+    given:
+    def leaver = new Leaver()
+    record.open(leaver.opened())
+    record.planned(leaver.planned())
+
+    when:
+    [1, 2].each { record.rescinded(new Rescinded(leaver.id, new Rescission("olga", "signed a new contract", Leaver.T0), true)) }
+    record.seal(new SealRequest(leaver.id, OffboardingState.RESCINDED, Leaver.T0.plusSeconds(1)))
+
+    then:
+    offboardings.find(leaver.id).get().state() == OffboardingState.RESCINDED
+    evidence(leaver).findAll { it.type == "RESCINDED" }*.subMap("actor", "reason", "heeded") ==
+      [[actor: "olga", reason: "signed a new contract", heeded: true]]
   }
 
   def "telling of a run that was never opened is refused in plain words"() {

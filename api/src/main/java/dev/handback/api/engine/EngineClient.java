@@ -1,9 +1,11 @@
 package dev.handback.api.engine;
 
 import dev.handback.offboarding.ApprovalDecision;
+import dev.handback.offboarding.DateMove;
 import dev.handback.offboarding.ManualRemoval;
 import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.offboarding.OffboardingWorkflow;
+import dev.handback.offboarding.Rescission;
 import dev.handback.offboarding.RunAttributes;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -64,6 +66,24 @@ public class EngineClient {
    */
   public void removedByHand(String workflowId, ManualRemoval removal) {
     client.newWorkflowStub(OffboardingWorkflow.class, workflowId).removedByHand(removal);
+  }
+
+  /**
+   * Another effective date.
+   *
+   * @throws io.temporal.client.WorkflowNotFoundException when the run is over or not yet started
+   */
+  public void move(String workflowId, DateMove move) {
+    client.newWorkflowStub(OffboardingWorkflow.class, workflowId).move(move);
+  }
+
+  /**
+   * A rescission.
+   *
+   * @throws io.temporal.client.WorkflowNotFoundException when the run is over or not yet started
+   */
+  public void rescind(String workflowId, Rescission rescission) {
+    client.newWorkflowStub(OffboardingWorkflow.class, workflowId).rescind(rescission);
   }
 
   /** Whether Temporal answers now. */

@@ -22,14 +22,12 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
-import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import io.temporal.client.WorkflowNotFoundException;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -70,9 +68,8 @@ final class DecisionController {
           byte @Nullable [] body,
       Authentication authentication) {
     var word = APPROVAL.read(body);
-    var record = known.findOpen(id);
     var caller = Caller.of(authentication);
-    refuseOwnCase(caller, record);
+    var record = known.findOpen(id, caller);
     if (caller.isCalled(record.source().triggeredBy())
         || caller.isCalled(submissions.submitter(record.id()))) {
       throw Refusal.of(HttpStatus.FORBIDDEN, "Who asked for an offboarding cannot approve it");
@@ -82,7 +79,7 @@ final class DecisionController {
     }
     var decision =
         new ApprovalDecision(caller.name(), word.decision(), word.comment(), clock.instant());
-    return told(record, () -> engine.decide(record.workflowId(), decision));
+    return Told.about(record, () -> engine.decide(record.workflowId(), decision));
   }
 
   @Post("/items/{itemId}/manual")
@@ -99,9 +96,8 @@ final class DecisionController {
           byte @Nullable [] body,
       Authentication authentication) {
     var word = MANUAL.read(body);
-    var record = known.findOpen(id);
     var caller = Caller.of(authentication);
-    refuseOwnCase(caller, record);
+    var record = known.findOpen(id, caller);
     var item = itemOf(record, itemId);
     if (item.disposition() != null) {
       throw Refusal.of(
@@ -110,13 +106,7 @@ final class DecisionController {
     var evidence = word.seatFreed() ? word.evidence() + " (seat freed as well)" : word.evidence();
     var removal =
         new ManualRemoval(item.id(), caller.name(), word.outcome(), evidence, clock.instant());
-    return told(record, () -> engine.removedByHand(record.workflowId(), removal));
-  }
-
-  private static void refuseOwnCase(Caller caller, OffboardingRecord record) {
-    if (caller.is(record.subject())) {
-      throw Refusal.of(HttpStatus.FORBIDDEN, "Nobody decides about their own offboarding");
-    }
+    return Told.about(record, () -> engine.removedByHand(record.workflowId(), removal));
   }
 
   private static ItemView itemOf(OffboardingRecord record, String itemId) {
@@ -126,20 +116,4 @@ final class DecisionController {
         .orElseThrow(
             () -> Refusal.of(HttpStatus.NOT_FOUND, "The offboarding has no item of that id"));
   }
-
-  private static HttpResponse<Told> told(OffboardingRecord record, Runnable signal) {
-    try {
-      signal.run();
-    } catch (WorkflowNotFoundException e) {
-      throw Refusal.of(
-          HttpStatus.CONFLICT,
-          "The run does not listen",
-          "it is over, or it has not been started yet");
-    }
-    return HttpResponse.accepted().body(new Told(record.id().value()));
-  }
-
-  /** The run was told; the record shows what it made of it. */
-  @Serdeable
-  record Told(String offboardingId) {}
 }

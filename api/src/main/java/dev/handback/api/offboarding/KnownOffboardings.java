@@ -1,6 +1,7 @@
 package dev.handback.api.offboarding;
 
 import dev.handback.api.problem.Refusal;
+import dev.handback.api.signin.Caller;
 import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingState;
 import dev.handback.record.run.OffboardingRecord;
@@ -36,15 +37,18 @@ final class KnownOffboardings {
   }
 
   /**
-   * The same, when people can still say something about it.
+   * The same, when this person can still say something about it.
    *
-   * @throws Refusal 404, 409
+   * @throws Refusal 404, 409, 403 for their own (requirement P5)
    */
-  OffboardingRecord findOpen(String id) {
+  OffboardingRecord findOpen(String id, Caller caller) {
     var record = find(id);
     if (OVER.contains(record.state())) {
       throw Refusal.of(
           HttpStatus.CONFLICT, "The offboarding is over", "it is %s".formatted(record.state()));
+    }
+    if (caller.is(record.subject())) {
+      throw Refusal.of(HttpStatus.FORBIDDEN, "Nobody decides about their own offboarding");
     }
     return record;
   }

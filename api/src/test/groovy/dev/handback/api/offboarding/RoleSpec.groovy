@@ -21,6 +21,8 @@ class RoleSpec extends Specification {
     ["GET /offboardings/{id}/bundle",                 ["auditor"],              200],
     ["POST /offboardings/{open}/approvals",           ["approver"],             202],
     ["POST /offboardings/{open}/items/{item}/manual", ["app-owner", "operator"], 202],
+    ["PATCH /offboardings/{open}",                    ["operator"],             202],
+    ["POST /offboardings/{open}/rescind",             ["operator"],             202],
     ["GET /obligations",                              ANY,                      200],
   ]
   private static final List<String> ANYBODY = ["POST /login", "POST /webhooks/bamboohr", "GET /health", "GET /health/{selector}", "GET /prometheus", "GET /swagger"]
@@ -74,7 +76,9 @@ class RoleSpec extends Specification {
   private RunningApi.Answer ask(String call, String role) {
     def (method, path) = call.split(" ")
     path = path.replace("{id}", sealed.id).replace("{open}", open.id).replace("{selector}", "liveness").replace("{item}", open.item(ItemKind.ACCOUNT).id().value())
-    def body = path == "/offboardings" ? Leaving.body("by-$role") : path.endsWith("/manual") ? [outcome: "DONE", evidence: "seen"] : [decision: "APPROVE"]
-    method == "GET" ? api.get(path, role) : api.post(path, body, role)
+    def bodies = ["/offboardings": Leaving.body("by-$role"), manual: [outcome: "DONE", evidence: "seen"], approvals: [decision: "APPROVE"],
+                  rescind: [reason: "stays"], (open.id): [effectiveAt: "2026-12-24T17:00:00+01:00", reason: "later"]]
+    def body = bodies.find { path.endsWith(it.key) }?.value ?: [:]
+    method == "GET" ? api.get(path, role) : method == "PATCH" ? api.patch(path, body, role) : api.post(path, body, role)
   }
 }

@@ -18,6 +18,12 @@ public interface RecordActivities {
   /** The run is in this stage and state now. */
   void entered(StageEntered entered);
 
+  /** The effective date was moved, or somebody tried. */
+  void moved(DateMoved moved);
+
+  /** The event was taken back, or somebody tried. */
+  void rescinded(Rescinded rescinded);
+
   /** A stage's outcomes, the items as they are now, and seats that moved. */
   void report(StageReport report);
 

@@ -14,6 +14,12 @@ public enum EntryType {
   /** The run is in this stage and state from now on. */
   ENTERED,
 
+  /** Somebody moved the effective date. */
+  DATE_MOVED,
+
+  /** Somebody took the event back. */
+  RESCINDED,
+
   /** An act or a try, and what came of it. */
   OUTCOME,
 

@@ -6,7 +6,9 @@ import static dev.handback.record.evidence.Entry.draft;
 import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.access.AccessFound;
 import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.record.DateMoved;
 import dev.handback.offboarding.record.ObligationChanged;
+import dev.handback.offboarding.record.Rescinded;
 import dev.handback.offboarding.record.RunOpened;
 import dev.handback.offboarding.record.StageEntered;
 import dev.handback.offboarding.seat.SeatMovement;
@@ -69,6 +71,25 @@ public final class RunEntries {
         .with("stage", entered.stage().name())
         .with("state", entered.state().name())
         .knownBy(entered.stage(), entered.state(), entered.at());
+  }
+
+  /** Who moved the date, to when, why, and whether it was in time (requirement O5). */
+  public static Entry moved(DateMoved moved) {
+    var move = moved.move();
+    return draft(EntryType.DATE_MOVED, moved.offboarding(), move.by(), move.at())
+        .with("effectiveAt", move.effectiveAt().toString())
+        .with("reason", move.reason())
+        .with("heeded", moved.heeded())
+        .knownBy(move.by(), move.at(), move.effectiveAt());
+  }
+
+  /** Who took the event back, why, and whether it was in time (requirement O5). */
+  public static Entry rescinded(Rescinded rescinded) {
+    var word = rescinded.rescission();
+    return draft(EntryType.RESCINDED, rescinded.offboarding(), word.by(), word.at())
+        .with("reason", word.reason())
+        .with("heeded", rescinded.heeded())
+        .knownBy(word.by(), word.at());
   }
 
   /** A seat moves from one account to another once (requirement L2), whenever that is told. */

@@ -4,6 +4,7 @@ import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.offboarding.OffboardingState;
 import dev.handback.offboarding.Stage;
+import dev.handback.offboarding.record.DateMoved;
 import dev.handback.offboarding.record.RunOpened;
 import dev.handback.offboarding.record.StageEntered;
 import dev.handback.record.evidence.ChainHead;
@@ -66,6 +67,14 @@ public final class Runs {
                 .text(entered.state())
                 .time(entered.at())
                 .text(entered.offboarding()));
+  }
+
+  /** Access ends at another time. */
+  public static void move(Connection connection, DateMoved moved) throws SQLException {
+    Sql.update(
+        connection,
+        "UPDATE offboarding SET effective_at = ? WHERE id = ?",
+        parameters -> parameters.time(moved.move().effectiveAt()).text(moved.offboarding()));
   }
 
   /** The run is over. */

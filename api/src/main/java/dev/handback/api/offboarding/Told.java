@@ -1,0 +1,26 @@
+package dev.handback.api.offboarding;
+
+import dev.handback.api.problem.Refusal;
+import dev.handback.record.run.OffboardingRecord;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.serde.annotation.Serdeable;
+import io.temporal.client.WorkflowNotFoundException;
+
+/** The run was told; the record shows what it made of it. */
+@Serdeable
+record Told(String offboardingId) {
+
+  /** Tells it; refuses with 409 when no run listens. */
+  static HttpResponse<Told> about(OffboardingRecord record, Runnable signal) {
+    try {
+      signal.run();
+    } catch (WorkflowNotFoundException e) {
+      throw Refusal.of(
+          HttpStatus.CONFLICT,
+          "The run does not listen",
+          "it is over, or it has not been started yet");
+    }
+    return HttpResponse.accepted().body(new Told(record.id().value()));
+  }
+}

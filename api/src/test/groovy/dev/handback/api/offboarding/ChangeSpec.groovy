@@ -1,0 +1,104 @@
+package dev.handback.api.offboarding
+
+import dev.handback.api.RunningApi
+import dev.handback.api.Stack
+import dev.handback.offboarding.OffboardingState
+import spock.lang.Shared
+import spock.lang.Specification
+
+/** Until a run acts its date may move and it may be taken back, and not afterwards (requirements T1, T12). */
+class ChangeSpec extends Specification {
+  private static final Map LATER = [effectiveAt: "2026-12-24T17:00:00+01:00", reason: "stays for the audit"]
+  private static final Map BACK = [reason: "signed a new contract"]
+
+  @Shared RunningApi api = Stack.api()
+
+  def "an operator moves the date of a run that is #state, and the run hears to when, by whom and why (T1)"() {
+    given:
+    def leaving = new Leaving(api, "moved-$state").running().opened(state)
+
+    when:
+    def answer = api.patch("/offboardings/$leaving.id", LATER, "operator")
+
+    then:
+    answer.status == 202
+    answer.json.offboardingId == leaving.id
+    api.signals(leaving.id)*.subMap("name", "effectiveAt", "by", "reason") ==
+        [[name: "move", effectiveAt: "2026-12-24T16:00:00Z", by: "operator", reason: LATER.reason]]
+
+    where:
+    state << [OffboardingState.SCHEDULED, OffboardingState.AWAITING_APPROVAL]
+  }
+
+  def "an operator takes back a run that is #state, and the run hears by whom and why (T12)"() {
+    given:
+    def leaving = new Leaving(api, "back-$state").running().opened(state)
+
+    when:
+    def answer = api.post("/offboardings/$leaving.id/rescind", BACK, "operator")
+
+    then:
+    answer.status == 202
+    api.signals(leaving.id)*.subMap("name", "by", "reason") == [[name: "rescind", by: "operator", reason: BACK.reason]]
+
+    where:
+    state << [OffboardingState.SCHEDULED, OffboardingState.AWAITING_APPROVAL]
+  }
+
+  def "a run that acts already (#state) takes neither: 409, and it hears nothing"() {
+    given:
+    def leaving = new Leaving(api, "acts-$state").running().opened(state)
+
+    expect:
+    api.patch("/offboardings/$leaving.id", LATER, "operator").isProblem(409)
+    api.post("/offboardings/$leaving.id/rescind", BACK, "operator").isProblem(409)
+    api.signals(leaving.id).empty
+
+    where:
+    state << [OffboardingState.RUNNING, OffboardingState.WAITING]
+  }
+
+  def "nobody moves or takes back their own offboarding: 403 (P5)"() {
+    given:
+    def leaving = new Leaving(api, "own-change", [email: "operator@example.com"]).running().opened(OffboardingState.SCHEDULED)
+
+    expect:
+    api.patch("/offboardings/$leaving.id", LATER, "operator").isProblem(403)
+    api.post("/offboardings/$leaving.id/rescind", BACK, "operator").isProblem(403)
+    api.signals(leaving.id).empty
+  }
+
+  def "what is over or unknown takes neither: #status"() {
+    given:
+    def id = status == 404 ? "ob-unknown" : new Leaving(api, "over-change").opened().sealed().id
+
+    expect:
+    api.patch("/offboardings/$id", LATER, "operator").isProblem(status)
+    api.post("/offboardings/$id/rescind", BACK, "operator").isProblem(status)
+
+    where:
+    status << [404, 409]
+  }
+
+  def "a wrong #field is refused with 422 and named"() {
+    when:
+    def answer = method == "PATCH" ? api.patch("/offboardings/ob-unknown", body, "operator") : api.post("/offboardings/ob-unknown/rescind", body, "operator")
+
+    then:
+    answer.isProblem(422)
+    answer.wrongFields == [field]
+
+    where:
+    method  | field         | body
+    "PATCH" | "effectiveAt" | [reason: "later"]
+    "PATCH" | "effectiveAt" | [effectiveAt: "tomorrow", reason: "later"]
+    "PATCH" | "effectiveAt" | [effectiveAt: "2026-12-24T17:00:00", reason: "no offset"]
+    "PATCH" | "effectiveAt" | [effectiveAt: null, reason: "at once"]
+    "PATCH" | "reason"      | [effectiveAt: "2026-12-24T17:00:00Z"]
+    "PATCH" | "reason"      | [effectiveAt: "2026-12-24T17:00:00Z", reason: " "]
+    "PATCH" | "by"          | [effectiveAt: "2026-12-24T17:00:00Z", reason: "later", by: "somebody else"]
+    "POST"  | "reason"      | [:]
+    "POST"  | "reason"      | [reason: ""]
+    "POST"  | "reason"      | [reason: "x" * 4001]
+  }
+}

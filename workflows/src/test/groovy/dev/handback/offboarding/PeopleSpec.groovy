@@ -1,0 +1,116 @@
+package dev.handback.offboarding
+
+import dev.handback.offboarding.access.ItemStatus
+import dev.handback.offboarding.access.ProofMethod
+import dev.handback.offboarding.obligation.ObligationKind
+import dev.handback.offboarding.obligation.ObligationState
+import dev.handback.offboarding.seat.SeatAccount
+
+import java.time.Duration
+
+/** What people decide and what they owe (P5, O1, O2). */
+class PeopleSpec extends ProcessSpec {
+
+    def "a subject nobody knows is never dropped: a person says who it is (O1)"() {
+        given:
+        serve()
+        estate.access.clear()
+        def run = begin()
+        engine.sleep(Duration.ofMinutes(1))
+
+        expect:
+        record.obligations.last().kind() == ObligationKind.IDENTIFY_SUBJECT
+        def item = record.items.values().first().item()
+
+        when:
+        stub().removedByHand(new ManualRemoval(item.id(), 'olga', ManualRemoval.Outcome.DONE, 'no accounts: never joined', start))
+        run.getResult(OffboardingOutcome)
+
+        then:
+        record.items.values().first().bestProof().method() == ProofMethod.ATTESTED
+        record.obligations.last().state() == ObligationState.MET
+    }
+
+    def "what no connector can remove is owed by its owner, and the seat waits for the attestation (O2)"() {
+        given:
+        serve()
+        estate.manual << 'atelier'
+        def run = begin()
+        engine.sleep(Duration.ofMinutes(1))
+
+        expect:
+        record.obligations.last().kind() == ObligationKind.MANUAL_REMOVAL
+        record.obligations.last().assignee() == 'atelier-owner'
+        record.seats.empty
+
+        when:
+        record.items.values().findAll { it.status() == ItemStatus.NEEDS_PERSON }.each {
+            stub().removedByHand(new ManualRemoval(it.item().id(), 'otto', ManualRemoval.Outcome.DONE, 'switched off, screenshot 7', start))
+        }
+        run.getResult(OffboardingOutcome)
+
+        then:
+        record.seats.last().to() == SeatAccount.FREED
+    }
+
+    def "nothing is touched before the approvers of the policy said yes; #who does not count (P5)"() {
+        given:
+        serve(1)
+        def run = begin()
+
+        when:
+        stub().decide(new ApprovalDecision(word, ApprovalDecision.Decision.APPROVE, null, start))
+        engine.sleep(Duration.ofMinutes(1))
+
+        then:
+        estate.log == ['PLAN']
+
+        when:
+        stub().decide(new ApprovalDecision('anna', ApprovalDecision.Decision.APPROVE, 'fine', start))
+
+        then:
+        run.getResult(OffboardingOutcome).state() == OffboardingState.SEALED
+
+        where:
+        who             | word
+        'the subject'   | 'ada@example.com'
+        'the requester' | 'hr@example.com'
+    }
+
+    def "an approver's no ends the run with nothing touched"() {
+        given:
+        serve(1)
+        def run = begin()
+
+        when:
+        stub().decide(new ApprovalDecision('anna', ApprovalDecision.Decision.REJECT, 'wrong Ada', start))
+
+        then:
+        run.getResult(OffboardingOutcome).state() == OffboardingState.REJECTED
+        estate.log == ['PLAN']
+    }
+
+    def "an approver's no ends the run also while a target that is down is asked, and nobody owes anything (P5)"() {
+        given:
+        serve(1)
+        estate.down << 'directory'
+        def run = begin()
+        engine.sleep(Duration.ofMinutes(1))
+
+        when:
+        stub().decide(new ApprovalDecision('anna', ApprovalDecision.Decision.REJECT, 'wrong Ada', start))
+
+        then:
+        run.getResult(OffboardingOutcome).state() == OffboardingState.REJECTED
+        estate.log.every { it == 'PLAN' }
+        record.openAtTheEnd.empty
+    }
+
+    def "risk never waits for an approver (T7)"() {
+        given:
+        serve(2)
+
+        expect:
+        begin(risk: Risk.HIGH).getResult(OffboardingOutcome).state() == OffboardingState.SEALED
+    }
+}

@@ -1,0 +1,67 @@
+package dev.handback.offboarding
+
+import io.temporal.api.enums.v1.IndexedValueType
+import io.temporal.client.WorkflowOptions
+import io.temporal.client.WorkflowStub
+import io.temporal.testing.TestEnvironmentOptions
+import io.temporal.testing.TestWorkflowEnvironment
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+
+import java.time.Instant
+
+/** The process on the time-skipping server (a stand-in for the engine) with fake targets. */
+abstract class ProcessSpec extends Specification {
+
+    @AutoCleanup
+    TestWorkflowEnvironment engine = engine(true)
+    def estate = new FakeEstate().with('keycloak').with('directory').with('atelier').withSeat('atelier')
+    def record = new FakeRecord()
+    Instant start = Instant.ofEpochMilli(engine.currentTimeMillis())
+
+    static final OffboardingId ID = new OffboardingId('ob-ada')
+
+    /** With or without skipping time: a record that is away for a moment is away in real time. */
+    protected static TestWorkflowEnvironment engine(boolean skipping) {
+        TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                .registerSearchAttribute('HandbackStage', IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                .registerSearchAttribute('HandbackTrigger', IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                .registerSearchAttribute('HandbackSubjectKind', IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                .registerSearchAttribute('HandbackRisk', IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                .registerSearchAttribute('HandbackOpenObligations', IndexedValueType.INDEXED_VALUE_TYPE_INT)
+                .registerSearchAttribute('HandbackSlaBreached', IndexedValueType.INDEXED_VALUE_TYPE_BOOL)
+                .registerSearchAttribute('HandbackEffectiveAt', IndexedValueType.INDEXED_VALUE_TYPE_DATETIME)
+                .setUseTimeskipping(skipping)
+                .build())
+    }
+
+    protected void serve(int approvers = 0) {
+        def runs = engine.newWorker(OffboardingWorkflow.TASK_QUEUE)
+        runs.registerWorkflowImplementationTypes(OffboardingWorkflowImpl)
+        runs.registerActivitiesImplementations(record, new FakeSettings(approvers, 'keycloak', 'directory', 'atelier', 'warehouse'))
+        engine.newWorker('targets').registerActivitiesImplementations(estate)
+        engine.start()
+    }
+
+    protected WorkflowStub begin(Map<String, Object> change = [:]) {
+        def request = new OffboardingRequest(ID, new Subject(SubjectKind.EMPLOYEE, 'e-1001', 'ada@example.com', 'Ada L.', 'e-7'),
+                Trigger.TERMINATION, change.risk as Risk ?: Risk.NORMAL, change.effectiveAt as Instant, start,
+                new Source('bamboohr', 'evt-1', 'hr@example.com', start), [], null)
+        def run = WorkflowStub.fromTyped(engine.workflowClient.newWorkflowStub(OffboardingWorkflow, WorkflowOptions.newBuilder()
+                .setWorkflowId(ID.workflowId()).setTaskQueue(OffboardingWorkflow.TASK_QUEUE).build()))
+        run.start(request)
+        run
+    }
+
+    protected OffboardingOutcome offboard() {
+        begin().getResult(OffboardingOutcome)
+    }
+
+    protected OffboardingWorkflow stub() {
+        engine.workflowClient.newWorkflowStub(OffboardingWorkflow, ID.workflowId())
+    }
+
+    protected List<String> stagesOf(String target) {
+        estate.log.findAll { it.endsWith(' ' + target) }.collect { it.split(' ')[0] }.unique(false)
+    }
+}
