@@ -95,6 +95,12 @@ final class Journal {
     record.obligation(new ObligationChanged(request.id(), obligation, by, now()));
   }
 
+  void delegated(Obligation obligation, Delegation delegation) {
+    record.obligation(
+        new ObligationChanged(
+            request.id(), obligation, delegation.by(), delegation.reason(), now()));
+  }
+
   void owed(long open, boolean slaBreached) {
     Workflow.upsertTypedSearchAttributes(
         RunAttributes.OPEN_OBLIGATIONS.valueSet(open),

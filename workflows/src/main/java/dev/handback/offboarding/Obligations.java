@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class Obligations {
 
   private final Map<ObligationId, Obligation> all = new LinkedHashMap<>();
-  private final OffboardingId run;
+  private final OffboardingRequest request;
   private final Journal journal;
   private final Terms terms;
   private final Background background;
 
-  Obligations(OffboardingId run, Journal journal, Terms terms, Background background) {
-    this.run = run;
+  Obligations(OffboardingRequest request, Journal journal, Terms terms, Background background) {
+    this.request = request;
     this.journal = journal;
     this.terms = terms;
     this.background = background;
@@ -37,7 +37,9 @@ final class Obligations {
       String assignee,
       Duration within,
       String why) {
-    var id = new ObligationId("obl-" + Digest.hex(run.value(), kind.name(), item + "/" + target));
+    var id =
+        new ObligationId(
+            "obl-" + Digest.hex(request.id().value(), kind.name(), item + "/" + target));
     if (!isOpen(id)) {
       var now = Journal.now();
       change(
@@ -70,6 +72,17 @@ final class Obligations {
     open().stream()
         .filter(owed -> item.equals(owed.item()))
         .forEach(owed -> end(owed.id(), end, by));
+  }
+
+  /** Hands it to somebody else, never by or to the subject (P5); its clock goes on. */
+  void delegate(Delegation delegation) {
+    var subject = request.subject();
+    var id = delegation.obligation();
+    if (isOpen(id) && !subject.signsAs(delegation.by()) && !subject.signsAs(delegation.to())) {
+      var next = get(id).delegatedTo(delegation.to());
+      all.put(id, next);
+      journal.delegated(next, delegation);
+    }
   }
 
   /** Asks the next person now, whatever the clock says. */

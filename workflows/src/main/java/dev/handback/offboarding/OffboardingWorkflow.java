@@ -29,6 +29,10 @@ public interface OffboardingWorkflow {
   @SignalMethod
   void rescind(Rescission rescission);
 
+  /** Somebody else owes it; ignored from and to the subject, and for what is owed no more. */
+  @SignalMethod
+  void delegate(Delegation delegation);
+
   /** A person did what no connector can; ignored for items that do not wait for one. */
   @SignalMethod
   void removedByHand(ManualRemoval removal);

@@ -32,7 +32,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     approvals = new Approvals(request);
     date = new EffectiveDate(request, journal);
     estate = new Estate(request, terms);
-    obligations = new Obligations(request.id(), journal, terms, background);
+    obligations = new Obligations(request, journal, terms, background);
     debts = new ConnectorDebts(request, terms, estate, items, obligations, journal, background);
     byHand = new ManualRemovals(items, obligations, journal);
   }
@@ -179,6 +179,11 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   @Override
   public void rescind(Rescission rescission) {
     date.hear(rescission);
+  }
+
+  @Override
+  public void delegate(Delegation delegation) {
+    background.start(() -> obligations.delegate(delegation));
   }
 
   @Override

@@ -113,4 +113,52 @@ class PeopleSpec extends ProcessSpec {
         expect:
         begin(risk: Risk.HIGH).getResult(OffboardingOutcome).state() == OffboardingState.SEALED
     }
+
+    def "what is owed is handed to somebody else with its date unchanged, and goes on to be escalated (O1)"() {
+        given:
+        serve()
+        estate.down << 'directory'
+        begin()
+        engine.sleep(Duration.ofMinutes(1))
+        def owed = record.obligations.last()
+
+        when:
+        stub().delegate(new Delegation(owed.id(), 'dora', 'directory-owner', 'on leave', start))
+        engine.sleep(Duration.ofMinutes(1))
+
+        then:
+        with(record.obligations.last()) {
+            id() == owed.id()
+            assignee() == 'dora'
+            dueAt() == owed.dueAt()
+            state() == ObligationState.OPEN
+        }
+
+        when:
+        engine.sleep(FakeSettings.SLA)
+
+        then:
+        record.obligations.last().assignee() == 'security-desk'
+    }
+
+    def "nothing is handed #what the subject (P5)"() {
+        given:
+        serve()
+        estate.down << 'directory'
+        begin()
+        engine.sleep(Duration.ofMinutes(1))
+        def owed = record.obligations.last()
+
+        when:
+        stub().delegate(new Delegation(owed.id(), to, by, 'please', start))
+        engine.sleep(Duration.ofMinutes(1))
+
+        then:
+        record.obligations.last() == owed
+
+        where:
+        what | to                | by
+        'to' | 'ada@example.com' | 'directory-owner'
+        'by' | 'dora'            | 'e-1001'
+    }
 }

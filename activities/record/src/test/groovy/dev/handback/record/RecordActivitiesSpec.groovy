@@ -7,6 +7,7 @@ import dev.handback.offboarding.*
 import dev.handback.offboarding.access.*
 import dev.handback.offboarding.obligation.ObligationState
 import dev.handback.offboarding.record.DateMoved
+import dev.handback.offboarding.record.ObligationChanged
 import dev.handback.offboarding.record.RecordActivities
 import dev.handback.offboarding.record.Rescinded
 import dev.handback.offboarding.record.RunOpened
@@ -193,6 +194,22 @@ class RecordActivitiesSpec extends Specification {
     offboardings.find(leaver.id).get().state() == OffboardingState.RESCINDED
     evidence(leaver).findAll { it.type == "RESCINDED" }*.subMap("actor", "reason", "heeded") ==
       [[actor: "olga", reason: "signed a new contract", heeded: true]]
+  }
+
+  def "an obligation that is handed on is on the record with who, to whom and why (O1, O5)"() {
+    given:
+    def leaver = new Leaver()
+    record.open(leaver.opened())
+    record.obligation(leaver.owed())
+    def owed = leaver.owed().obligation()
+
+    when:
+    [1, 2].each { record.obligation(new ObligationChanged(leaver.id, owed.delegatedTo("dora"), "olga", "on leave", Leaver.T0.plusSeconds(30))) }
+
+    then:
+    context.getBean(Obligations).find(owed.id()).get().assignee() == "dora"
+    evidence(leaver).findAll { it.type == "OBLIGATION" }*.subMap("actor", "assignee", "reason").last() == [actor: "olga", assignee: "dora", reason: "on leave"]
+    evidence(leaver).count { it.type == "OBLIGATION" } == 2
   }
 
   def "telling of a run that was never opened is refused in plain words"() {

@@ -2,6 +2,7 @@ package dev.handback.api.engine;
 
 import dev.handback.offboarding.ApprovalDecision;
 import dev.handback.offboarding.DateMove;
+import dev.handback.offboarding.Delegation;
 import dev.handback.offboarding.ManualRemoval;
 import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.offboarding.OffboardingWorkflow;
@@ -84,6 +85,15 @@ public class EngineClient {
    */
   public void rescind(String workflowId, Rescission rescission) {
     client.newWorkflowStub(OffboardingWorkflow.class, workflowId).rescind(rescission);
+  }
+
+  /**
+   * A delegation.
+   *
+   * @throws io.temporal.client.WorkflowNotFoundException when the run is over or not yet started
+   */
+  public void delegate(String workflowId, Delegation delegation) {
+    client.newWorkflowStub(OffboardingWorkflow.class, workflowId).delegate(delegation);
   }
 
   /** Whether Temporal answers now. */

@@ -23,13 +23,14 @@ class RoleSpec extends Specification {
     ["POST /offboardings/{open}/items/{item}/manual", ["app-owner", "operator"], 202],
     ["PATCH /offboardings/{open}",                    ["operator"],             202],
     ["POST /offboardings/{open}/rescind",             ["operator"],             202],
+    ["POST /obligations/{owed}/delegate",             ["operator", "approver"], 202],
     ["GET /obligations",                              ANY,                      200],
   ]
   private static final List<String> ANYBODY = ["POST /login", "POST /webhooks/bamboohr", "GET /health", "GET /health/{selector}", "GET /prometheus", "GET /swagger"]
 
   @Shared RunningApi api = Stack.api()
   @Shared Leaving sealed = new Leaving(api, "role-sealed").opened().sealed()
-  @Shared Leaving open = new Leaving(api, "role-open").running().opened(OffboardingState.AWAITING_APPROVAL)
+  @Shared Leaving open = new Leaving(api, "role-open").running().opened(OffboardingState.AWAITING_APPROVAL).owes("approver")
 
   def "#role #verb #call (P5)"() {
     when:
@@ -75,9 +76,9 @@ class RoleSpec extends Specification {
 
   private RunningApi.Answer ask(String call, String role) {
     def (method, path) = call.split(" ")
-    path = path.replace("{id}", sealed.id).replace("{open}", open.id).replace("{selector}", "liveness").replace("{item}", open.item(ItemKind.ACCOUNT).id().value())
+    path = path.replace("{id}", sealed.id).replace("{open}", open.id).replace("{owed}", "obl-approver-$open.id").replace("{selector}", "liveness").replace("{item}", open.item(ItemKind.ACCOUNT).id().value())
     def bodies = ["/offboardings": Leaving.body("by-$role"), manual: [outcome: "DONE", evidence: "seen"], approvals: [decision: "APPROVE"],
-                  rescind: [reason: "stays"], (open.id): [effectiveAt: "2026-12-24T17:00:00+01:00", reason: "later"]]
+                  rescind: [reason: "stays"], delegate: [to: "approver", reason: "on leave"], (open.id): [effectiveAt: "2026-12-24T17:00:00+01:00", reason: "later"]]
     def body = bodies.find { path.endsWith(it.key) }?.value ?: [:]
     method == "GET" ? api.get(path, role) : method == "PATCH" ? api.patch(path, body, role) : api.post(path, body, role)
   }

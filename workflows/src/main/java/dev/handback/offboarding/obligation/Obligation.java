@@ -30,6 +30,11 @@ public record Obligation(
     return new Obligation(id, item, target, kind, assignee, openedAt, dueAt, end, escalation, why);
   }
 
+  /** The same obligation, with somebody else, by the same date. */
+  public Obligation delegatedTo(String next) {
+    return new Obligation(id, item, target, kind, next, openedAt, dueAt, state, escalation, why);
+  }
+
   /** The same obligation, past its time and with somebody else. */
   public Obligation escalatedTo(String next) {
     return new Obligation(

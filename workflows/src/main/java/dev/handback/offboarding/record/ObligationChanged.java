@@ -8,7 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * An obligation as it is now.
  *
- * @param by who ended it; null when nobody did, or when the target itself did
+ * @param by who ended or delegated it; null when nobody did, or when the target itself did
+ * @param reason why it was delegated, in that person's words
  */
 public record ObligationChanged(
-    OffboardingId offboarding, Obligation obligation, @Nullable String by, Instant at) {}
+    OffboardingId offboarding,
+    Obligation obligation,
+    @Nullable String by,
+    @Nullable String reason,
+    Instant at) {
+
+  /** A change that nobody gave a reason for. */
+  public ObligationChanged(
+      OffboardingId offboarding, Obligation obligation, @Nullable String by, Instant at) {
+    this(offboarding, obligation, by, null, at);
+  }
+}

@@ -122,6 +122,7 @@ public final class RunEntries {
         .with("state", owed.state().name())
         .with("escalation", (long) owed.escalation())
         .with("why", owed.why())
+        .with("reason", changed.reason())
         .knownBy(owed.id(), owed.state(), owed.escalation(), owed.assignee(), changed.at());
   }
 

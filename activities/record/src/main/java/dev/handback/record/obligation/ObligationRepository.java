@@ -6,10 +6,13 @@ import io.micronaut.data.model.Pageable;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads obligations. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface ObligationRepository extends GenericRepository<ObligationRow, String> {
+
+  Optional<ObligationRow> findById(String id);
 
   List<ObligationRow> findByOffboardingIdOrderByOpenedAt(String offboardingId);
 

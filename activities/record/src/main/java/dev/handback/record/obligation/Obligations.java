@@ -8,6 +8,7 @@ import dev.handback.offboarding.obligation.ObligationState;
 import io.micronaut.data.model.Pageable;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is owed. */
@@ -17,6 +18,10 @@ public final class Obligations {
 
   Obligations(ObligationRepository repository) {
     this.repository = repository;
+  }
+
+  public Optional<ObligationView> find(ObligationId id) {
+    return repository.findById(id.value()).map(Obligations::view);
   }
 
   /** All of one offboarding, the oldest first. */
