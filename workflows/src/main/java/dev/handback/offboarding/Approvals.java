@@ -1,14 +1,17 @@
 package dev.handback.offboarding;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import dev.handback.offboarding.obligation.ObligationState;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The words of approvers, and whose word counts (requirement P5). */
 final class Approvals {
 
   private final OffboardingRequest request;
-  private final Set<String> approvers = new LinkedHashSet<>();
-  private boolean rejected;
+  private final Map<String, ApprovalDecision> approvals = new LinkedHashMap<>();
+  private @Nullable ApprovalDecision rejection;
 
   Approvals(OffboardingRequest request) {
     this.request = request;
@@ -21,25 +24,36 @@ final class Approvals {
       return;
     }
     switch (decision.decision()) {
-      case APPROVE -> approvers.add(decision.by());
-      case REJECT -> rejected = true;
+      case APPROVE -> approvals.putIfAbsent(decision.by(), decision);
+      case REJECT -> rejection = rejection == null ? decision : rejection;
     }
   }
 
   boolean decided(int needed) {
-    return rejected || approvers.size() >= needed;
-  }
-
-  boolean approvedBy(int needed) {
-    return !rejected && approvers.size() >= needed;
+    return rejected() || approvals.size() >= needed;
   }
 
   boolean rejected() {
-    return rejected;
+    return rejection != null;
   }
 
-  /** Everybody who said yes, for the record. */
-  String names() {
-    return String.join(", ", approvers);
+  ObligationState end() {
+    return rejected() ? ObligationState.REJECTED : ObligationState.MET;
+  }
+
+  /** Whoever decided it: the one who said no, else everybody who said yes. */
+  String by() {
+    return rejection == null ? String.join(", ", approvals.keySet()) : rejection.by();
+  }
+
+  /** What they said to it; null when nobody said anything. */
+  @Nullable String comments() {
+    var said = rejection == null ? List.copyOf(approvals.values()) : List.of(rejection);
+    var comments =
+        said.stream()
+            .filter(one -> one.comment() != null)
+            .map(one -> "%s: %s".formatted(one.by(), one.comment()))
+            .toList();
+    return comments.isEmpty() ? null : String.join("; ", comments);
   }
 }

@@ -176,6 +176,7 @@ final class ConnectorDebts {
         estate.chase(target, "Chase " + target + ": " + from.title()).catchUp(debt).outcomes();
     var changed = items.apply(outcomes);
     journal.report(outcomes, changed, SeatLedger.freed(changed, outcomes));
+    obligations.askFor(outcomes, items);
   }
 
   /** What is still allowed after the disable goes back to being disabled, not only tried again. */

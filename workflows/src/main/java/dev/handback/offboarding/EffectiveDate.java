@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When access ends, and whether it still has to (requirements T1, T12): both may change until the
@@ -17,8 +18,8 @@ final class EffectiveDate {
   private final Deque<DateMove> moves = new ArrayDeque<>();
   private final Deque<Rescission> rescissions = new ArrayDeque<>();
   private Instant at;
-  private boolean rescinded;
-  private boolean acting;
+  private @Nullable Rescission rescinded;
+  private boolean closed;
 
   EffectiveDate(OffboardingRequest request, Journal journal) {
     this.subject = request.subject();
@@ -41,6 +42,13 @@ final class EffectiveDate {
 
   /** Takes in what was heard, and tells the record what became of it. */
   void takeIn() {
+    while (heard()) {
+      takeInMoves();
+      takeInRescissions();
+    }
+  }
+
+  private void takeInMoves() {
     while (!moves.isEmpty()) {
       var move = moves.remove();
       var heeded = heeds(move.by());
@@ -49,25 +57,42 @@ final class EffectiveDate {
       }
       journal.moved(move, heeded);
     }
+  }
+
+  private void takeInRescissions() {
     while (!rescissions.isEmpty()) {
       var rescission = rescissions.remove();
       var heeded = heeds(rescission.by());
-      rescinded |= heeded;
+      if (heeded) {
+        rescinded = rescission;
+      }
       journal.rescinded(rescission, heeded);
     }
   }
 
-  /** From now on nothing can be moved or taken back. */
-  void actFromNow() {
-    acting = true;
+  /** The run acts, or is over: from now on nothing can be moved or taken back. */
+  void close() {
+    closed = true;
+  }
+
+  boolean closed() {
+    return closed;
   }
 
   boolean rescinded() {
-    return rescinded;
+    return rescinded != null;
+  }
+
+  @Nullable String rescindedBy() {
+    return rescinded == null ? null : rescinded.by();
   }
 
   boolean ahead() {
-    return !rescinded && fromNow().isPositive();
+    return !rescinded() && fromNow().isPositive();
+  }
+
+  boolean due() {
+    return !rescinded() && !ahead();
   }
 
   Duration fromNow() {
@@ -79,6 +104,6 @@ final class EffectiveDate {
   }
 
   private boolean heeds(String person) {
-    return !acting && !rescinded && !subject.signsAs(person);
+    return !closed && !rescinded() && !subject.signsAs(person);
   }
 }

@@ -91,14 +91,8 @@ final class Journal {
     record.rescinded(new Rescinded(request.id(), rescission, heeded));
   }
 
-  void obligation(Obligation obligation, @Nullable String by) {
-    record.obligation(new ObligationChanged(request.id(), obligation, by, now()));
-  }
-
-  void delegated(Obligation obligation, Delegation delegation) {
-    record.obligation(
-        new ObligationChanged(
-            request.id(), obligation, delegation.by(), delegation.reason(), now()));
+  void obligation(Obligation obligation, @Nullable String by, @Nullable String reason) {
+    record.obligation(new ObligationChanged(request.id(), obligation, by, reason, now()));
   }
 
   void owed(long open, boolean slaBreached) {

@@ -4,6 +4,7 @@ import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.Proof;
 import dev.handback.offboarding.access.ProofMethod;
 import dev.handback.offboarding.obligation.ObligationState;
+import dev.handback.offboarding.seat.SeatLedger;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -48,7 +49,8 @@ final class ManualRemovals {
     var proven =
         new ItemOutcome.Proven(
             removal.item(), Stage.VERIFY, new Proof(ProofMethod.ATTESTED, how, removal.at()));
-    journal.report(List.of(proven), items.apply(List.of(proven)), List.of());
+    var changed = items.apply(List.of(proven));
+    journal.report(List.of(proven), changed, SeatLedger.attested(changed, removal.at()));
     obligations.endFor(removal.item(), ObligationState.MET, removal.by());
   }
 

@@ -1,6 +1,7 @@
 package dev.handback.offboarding;
 
 import dev.handback.offboarding.access.ItemId;
+import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.TargetId;
 import dev.handback.offboarding.obligation.Obligation;
 import dev.handback.offboarding.obligation.ObligationId;
@@ -37,9 +38,7 @@ final class Obligations {
       String assignee,
       Duration within,
       String why) {
-    var id =
-        new ObligationId(
-            "obl-" + Digest.hex(request.id().value(), kind.name(), item + "/" + target));
+    var id = idOf(kind, item + "/" + target);
     if (!isOpen(id)) {
       var now = Journal.now();
       change(
@@ -54,17 +53,44 @@ final class Obligations {
               ObligationState.OPEN,
               0,
               why),
+          null,
           null);
       startClock(id, within);
     }
     return id;
   }
 
+  /** What no connector can do, or prove, its owner owes (requirement O2). */
+  void askFor(List<ItemOutcome> outcomes, RunItems items) {
+    for (var outcome : outcomes) {
+      if (outcome instanceof ItemOutcome.NeedsPerson person) {
+        var item = items.state(person.item()).item();
+        open(
+            ObligationKind.MANUAL_REMOVAL,
+            item.id(),
+            item.target(),
+            item.owner(),
+            terms.policy().manualWithin(),
+            person.how());
+      }
+    }
+  }
+
   /** Ends an obligation; one that has ended stays as it is. */
   void end(ObligationId id, ObligationState end, @Nullable String by) {
+    end(id, end, by, null);
+  }
+
+  /** The same, with what was said. */
+  void end(ObligationId id, ObligationState end, @Nullable String by, @Nullable String reason) {
     if (isOpen(id)) {
-      change(get(id).ended(end), by);
+      change(get(id).ended(end), by, reason);
     }
+  }
+
+  /** Nothing is owed any more: the run is called off. */
+  void endAll(ObligationState end, @Nullable String by) {
+    open().forEach(owed -> end(owed.id(), end, by));
   }
 
   /** Ends whatever this item still owes to a person. */
@@ -79,17 +105,25 @@ final class Obligations {
     var subject = request.subject();
     var id = delegation.obligation();
     if (isOpen(id) && !subject.signsAs(delegation.by()) && !subject.signsAs(delegation.to())) {
-      var next = get(id).delegatedTo(delegation.to());
-      all.put(id, next);
-      journal.delegated(next, delegation);
+      change(get(id).delegatedTo(delegation.to()), delegation.by(), delegation.reason());
     }
   }
 
   /** Asks the next person now, whatever the clock says. */
   void escalate(ObligationId id, @Nullable String by) {
     if (isOpen(id)) {
-      change(get(id).escalatedTo(terms.policy().escalateTo()), by);
+      change(get(id).escalatedTo(terms.policy().escalateTo()), by, null);
     }
+  }
+
+  /** What is owed again after it ended is a debt of its own: the first keeps its end (R7). */
+  private ObligationId idOf(ObligationKind kind, String about) {
+    var id = new ObligationId("obl-" + Digest.hex(request.id().value(), kind.name(), about));
+    for (var again = 2; all.containsKey(id) && !isOpen(id); again++) {
+      var nth = "%s/%d".formatted(about, again);
+      id = new ObligationId("obl-" + Digest.hex(request.id().value(), kind.name(), nth));
+    }
+    return id;
   }
 
   List<Obligation> open() {
@@ -105,9 +139,9 @@ final class Obligations {
     return Objects.requireNonNull(all.get(id), "no such obligation in this run: " + id);
   }
 
-  private void change(Obligation next, @Nullable String by) {
+  private void change(Obligation next, @Nullable String by, @Nullable String reason) {
     all.put(next.id(), next);
-    journal.obligation(next, by);
+    journal.obligation(next, by, reason);
     journal.owed(open().size(), all.values().stream().anyMatch(one -> one.escalation() > 0));
   }
 

@@ -75,12 +75,13 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
               ObligationKind.APPROVAL, null, null, "approver", terms.policy().approveWithin(), why);
       show();
       while (!approvals.decided(needed) && !date.rescinded()) {
-        background.await(() -> approvals.decided(needed) || date.heard());
+        background.await(() -> approvals.decided(needed) || date.heard() || byHand.waiting());
         date.takeIn();
+        byHand.report();
       }
-      var met = approvals.approvedBy(needed) && !date.rescinded();
-      obligations.end(
-          asked, met ? ObligationState.MET : ObligationState.REJECTED, approvals.names());
+      if (approvals.decided(needed)) {
+        obligations.end(asked, approvals.end(), approvals.by(), approvals.comments());
+      }
     }
     return !approvals.rejected();
   }
@@ -92,23 +93,30 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
       journal.enter(OffboardingState.SCHEDULED);
       while (date.ahead()) {
         show();
-        Deadline.await(date.fromNow(), "Effective date " + date.at(), date::heard);
+        Deadline.await(
+            date.fromNow(), "Effective date " + date.at(), () -> date.heard() || byHand.waiting());
         date.takeIn();
-      }
-      if (!date.rescinded()) {
-        findAccess();
+        byHand.report();
+        if (date.due()) {
+          findAccess();
+          // while targets were asked the date may have moved once more
+          date.takeIn();
+        }
       }
     }
   }
 
   /** Nothing was touched, and nothing will be. */
   private OffboardingOutcome callOff(OffboardingState end) {
+    date.close();
+    date.takeIn();
     debts.callOff();
+    obligations.endAll(ObligationState.REJECTED, date.rescindedBy());
     return seal(end);
   }
 
   private void actFromNow() {
-    date.actFromNow();
+    date.close();
     debts.actFromNow();
   }
 
@@ -158,7 +166,6 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
 
   private OffboardingOutcome seal(OffboardingState end) {
     background.awaitEnd();
-    date.takeIn();
     Workflow.await(Workflow::isEveryHandlerFinished);
     var sealed = journal.seal(end);
     show();
@@ -174,11 +181,20 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   @Override
   public void move(DateMove move) {
     date.hear(move);
+    background.start(this::recordLateWord);
   }
 
   @Override
   public void rescind(Rescission rescission) {
     date.hear(rescission);
+    background.start(this::recordLateWord);
+  }
+
+  /** In time, the run itself takes it in where it waits. */
+  private void recordLateWord() {
+    if (date.closed()) {
+      date.takeIn();
+    }
   }
 
   @Override
@@ -199,7 +215,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     var outcomes = estate.sweep(stage, due, items.controlled());
     var heading = ConnectorDebts.ariseFrom(outcomes) ? stage : stage.next();
     journal.report(outcomes, items.apply(outcomes), List.of(), heading);
-    askPeople(outcomes);
+    obligations.askFor(outcomes, items);
     debts.openFor(stage, outcomes);
     if (debts.anyBehind()) {
       show();
@@ -218,7 +234,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     var outcomes = estate.sweep(Stage.RELEASE_SEATS, ready, List.of());
     var changed = items.apply(outcomes);
     journal.report(outcomes, changed, SeatLedger.freed(changed, outcomes));
-    askPeople(outcomes);
+    obligations.askFor(outcomes, items);
     debts.openFor(Stage.RELEASE_SEATS, outcomes);
   }
 
@@ -252,21 +268,6 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
         policy.escalateTo(),
         policy.identifyWithin(),
         why);
-  }
-
-  private void askPeople(List<ItemOutcome> outcomes) {
-    for (var outcome : outcomes) {
-      if (outcome instanceof ItemOutcome.NeedsPerson person) {
-        var item = items.state(person.item()).item();
-        obligations.open(
-            ObligationKind.MANUAL_REMOVAL,
-            item.id(),
-            item.target(),
-            item.owner(),
-            terms.policy().manualWithin(),
-            person.how());
-      }
-    }
   }
 
   private boolean settled() {

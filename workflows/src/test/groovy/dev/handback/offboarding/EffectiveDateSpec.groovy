@@ -1,4 +1,5 @@
 package dev.handback.offboarding
+import dev.handback.offboarding.obligation.ObligationState
 
 import java.time.Duration
 
@@ -121,5 +122,37 @@ class EffectiveDateSpec extends ProcessSpec {
         run.getResult(OffboardingOutcome).state() == OffboardingState.SEALED
         record.entered.last().at() < start + Duration.ofDays(11)
         record.rescissions*.heeded() + record.moves*.heeded() == [false, false]
+    }
+
+    def "who is taken back while targets are asked on the very day keeps everything (T12)"() {
+        given:
+        serve()
+        def run = begin(effectiveAt: start + Duration.ofDays(10))
+        engine.sleep(Duration.ofDays(1))
+        estate.whenAsked = { stub().rescind(new Rescission('olga', 'signed a new contract', start)) }
+
+        expect:
+        run.getResult(OffboardingOutcome).state() == OffboardingState.RESCINDED
+        estate.log.every { it == 'PLAN' }
+        record.rescissions*.heeded() == [true]
+    }
+
+    def "who nobody knows and is taken back leaves nobody owing an answer (T12)"() {
+        given:
+        serve()
+        estate.access.clear()
+        def run = begin(effectiveAt: start + Duration.ofDays(40))
+        engine.sleep(Duration.ofMinutes(1))
+
+        when:
+        stub().rescind(new Rescission('olga', 'never joined', start))
+
+        then:
+        run.getResult(OffboardingOutcome).state() == OffboardingState.RESCINDED
+        record.openAtTheEnd.empty
+        with(record.changes.last()) {
+            obligation().state() == ObligationState.REJECTED
+            by() == 'olga'
+        }
     }
 }

@@ -170,4 +170,50 @@ class LateTargetSpec extends ProcessSpec {
         'the date'      | 0
         'the approvals' | 1
     }
+
+    def "what a target that was away turns out not to be able to do is asked of its owner (O2, O3)"() {
+        given:
+        serve()
+        estate.down << 'directory'
+        estate.manual << 'directory'
+        def run = begin()
+        engine.sleep(Duration.ofMinutes(10))
+
+        when:
+        estate.down.clear()
+        engine.sleep(Duration.ofMinutes(5))
+        def asked = record.obligations.findAll { it.kind() == ObligationKind.MANUAL_REMOVAL && it.state() == ObligationState.OPEN }
+
+        then:
+        asked*.assignee().toSet() == ['directory-owner'] as Set
+
+        when:
+        asked*.item().each {
+            stub().removedByHand(new ManualRemoval(it, 'otto', ManualRemoval.Outcome.DONE, 'switched off', start))
+        }
+
+        then:
+        run.getResult(OffboardingOutcome).state() == OffboardingState.SEALED
+    }
+
+    def "a target that falls behind again owes anew: the first debt keeps its end and its lateness (O3, R7)"() {
+        given:
+        serve()
+        estate.down << 'atelier'
+        begin()
+        engine.sleep(FakeSettings.SLA + Duration.ofHours(1))
+        def late = record.obligations.last()
+
+        when: 'it returns, and goes again before its seat is free'
+        estate.whenDone = { if (it == 'VERIFY atelier') estate.down << 'atelier' }
+        estate.down.clear()
+        engine.sleep(Duration.ofMinutes(30))
+
+        then:
+        def debts = record.obligations.findAll { it.kind() == ObligationKind.CONNECTOR_DEBT }
+        late.escalation() == 1
+        debts*.id().unique().size() == 2
+        debts.findAll { it.id() == late.id() }.last().with { it.escalation() == 1 && it.state() == ObligationState.MET }
+        debts.last().escalation() == 0
+    }
 }

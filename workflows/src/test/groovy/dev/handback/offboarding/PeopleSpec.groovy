@@ -1,5 +1,6 @@
 package dev.handback.offboarding
 
+import dev.handback.offboarding.access.ItemKind
 import dev.handback.offboarding.access.ItemStatus
 import dev.handback.offboarding.access.ProofMethod
 import dev.handback.offboarding.obligation.ObligationKind
@@ -160,5 +161,77 @@ class PeopleSpec extends ProcessSpec {
         what | to                | by
         'to' | 'ada@example.com' | 'directory-owner'
         'by' | 'dora'            | 'e-1001'
+    }
+
+    def "the record names who said no and what they said, whoever said yes before (P5, O5)"() {
+        given:
+        serve(2)
+        def run = begin()
+        engine.sleep(Duration.ofMinutes(1))
+
+        when:
+        stub().decide(new ApprovalDecision('anna', ApprovalDecision.Decision.APPROVE, 'fine', start))
+        stub().decide(new ApprovalDecision('bert', ApprovalDecision.Decision.REJECT, 'wrong Ada', start))
+        run.getResult(OffboardingOutcome)
+
+        then:
+        with(record.changes.last()) {
+            obligation().state() == ObligationState.REJECTED
+            by() == 'bert'
+            reason() == 'bert: wrong Ada'
+        }
+    }
+
+    def "the record names everybody who said yes and what they said (P5, T11)"() {
+        given:
+        serve(2)
+        def run = begin()
+        engine.sleep(Duration.ofMinutes(1))
+
+        when:
+        stub().decide(new ApprovalDecision('anna', ApprovalDecision.Decision.APPROVE, 'fine', start))
+        stub().decide(new ApprovalDecision('bert', ApprovalDecision.Decision.APPROVE, null, start))
+        run.getResult(OffboardingOutcome)
+
+        then:
+        with(record.changes.last()) {
+            obligation().state() == ObligationState.MET
+            by() == 'anna, bert'
+            reason() == 'anna: fine'
+        }
+    }
+
+    def "what a person answers while the date is waited for is heard at once, and no SLA is broken (O1)"() {
+        given:
+        serve()
+        estate.access.clear()
+        begin(effectiveAt: start + Duration.ofDays(40))
+        engine.sleep(Duration.ofMinutes(1))
+        def item = record.items.values().first().item()
+
+        when:
+        stub().removedByHand(new ManualRemoval(item.id(), 'olga', ManualRemoval.Outcome.DONE, 'never joined', start))
+        engine.sleep(Duration.ofDays(5))
+
+        then:
+        record.obligations.last().state() == ObligationState.MET
+        record.obligations*.escalation().max() == 0
+    }
+
+    def "a seat that only a person can free is booked as free when they attest it, and the ledger closes (L2, O2)"() {
+        given:
+        serve()
+        estate.manualSeats << 'atelier'
+        def run = begin()
+        engine.sleep(Duration.ofMinutes(1))
+        def seat = record.items.values().find { it.item().kind() == ItemKind.SEAT }
+
+        when:
+        stub().removedByHand(new ManualRemoval(seat.item().id(), 'otto', ManualRemoval.Outcome.DONE, 'freed in the console', start))
+        run.getResult(OffboardingOutcome)
+
+        then:
+        record.seats.collect { [it.from(), it.to()] } ==
+                [[SeatAccount.HELD, SeatAccount.PENDING], [SeatAccount.PENDING, SeatAccount.FREED]]
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Targets that do what a spec tells them to: be up, be down, lie, or have no connector for it. */
 public final class FakeEstate implements AccessActivities {
@@ -35,6 +36,15 @@ public final class FakeEstate implements AccessActivities {
 
   /** Targets whose account only a person can disable. */
   public final Set<String> manual = ConcurrentHashMap.newKeySet();
+
+  /** What somebody does while targets are asked. */
+  public volatile Runnable whenAsked = () -> {};
+
+  /** What somebody does after a stage was done at a target, for example {@code VERIFY keycloak}. */
+  public volatile Consumer<String> whenDone = done -> {};
+
+  /** Targets whose seats only a person can free. */
+  public final Set<String> manualSeats = ConcurrentHashMap.newKeySet();
 
   /** What happened, for example {@code REVOKE_SESSIONS keycloak}. */
   public final List<String> log = new CopyOnWriteArrayList<>();
@@ -71,6 +81,7 @@ public final class FakeEstate implements AccessActivities {
   @Override
   public AccessFound findAccess(FindAccess request) {
     log.add("PLAN");
+    whenAsked.run();
     var unreached = new ArrayList<AccessFound.Unreached>();
     var found = new ArrayList<FoundAccess>();
     for (var target : request.targets()) {
@@ -131,7 +142,13 @@ public final class FakeEstate implements AccessActivities {
             : Stage.OF_ACCESS.subList(Stage.OF_ACCESS.indexOf(debt.from()), Stage.OF_ACCESS.size());
     var outcomes = new ArrayList<ItemOutcome>();
     for (var stage : stages) {
-      var part = new Sweep(debt.offboarding(), stage, debt.items(), List.of());
+      var withPeople =
+          outcomes.stream()
+              .filter(ItemOutcome.NeedsPerson.class::isInstance)
+              .map(ItemOutcome::item)
+              .toList();
+      var items = debt.items().stream().filter(item -> !withPeople.contains(item.id())).toList();
+      var part = new Sweep(debt.offboarding(), stage, items, List.of());
       for (var outcome : sweep(part).outcomes()) {
         if (outcome instanceof ItemOutcome.Failed || outcome instanceof ItemOutcome.StillAllowed) {
           throw ApplicationFailure.newFailure(outcome.how(), FailureKind.UNAVAILABLE.name());
@@ -147,11 +164,16 @@ public final class FakeEstate implements AccessActivities {
         .map(AccessItem::target)
         .distinct()
         .forEach(target -> log.add(sweep.stage() + " " + target));
-    return new SweepResult(
+    var outcomes =
         sweep.items().stream()
             .filter(item -> sweep.stage().concerns(item.kind()))
             .map(item -> outcome(sweep.stage(), item))
-            .toList());
+            .toList();
+    sweep.items().stream()
+        .map(AccessItem::target)
+        .distinct()
+        .forEach(target -> whenDone.accept(sweep.stage() + " " + target));
+    return new SweepResult(outcomes);
   }
 
   private ItemOutcome outcome(Stage stage, AccessItem item) {
@@ -161,6 +183,9 @@ public final class FakeEstate implements AccessActivities {
       return new ItemOutcome.Failed(item.id(), stage, FailureKind.UNAVAILABLE, "down", at);
     }
     if (stage == Stage.DISABLE_ACCOUNTS && manual.contains(target)) {
+      return new ItemOutcome.NeedsPerson(item.id(), stage, "no connector", at);
+    }
+    if (stage == Stage.RELEASE_SEATS && manualSeats.contains(target)) {
       return new ItemOutcome.NeedsPerson(item.id(), stage, "no connector", at);
     }
     if (stage == Stage.VERIFY) {

@@ -35,6 +35,9 @@ public final class FakeRecord implements RecordActivities {
   /** All obligations, every change of each. */
   public final List<Obligation> obligations = new CopyOnWriteArrayList<>();
 
+  /** The same, with who said what. */
+  public final List<ObligationChanged> changes = new CopyOnWriteArrayList<>();
+
   /** Seats that moved. */
   public final List<SeatMovement> seats = new CopyOnWriteArrayList<>();
 
@@ -107,6 +110,7 @@ public final class FakeRecord implements RecordActivities {
   @Override
   public void obligation(ObligationChanged changed) {
     obligations.add(changed.obligation());
+    changes.add(changed);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.handback.api.signin.Roles;
 import dev.handback.offboarding.ApprovalDecision;
 import dev.handback.offboarding.ManualRemoval;
 import dev.handback.offboarding.OffboardingState;
+import dev.handback.offboarding.access.ItemStatus;
 import dev.handback.record.item.ItemView;
 import dev.handback.record.run.OffboardingRecord;
 import io.micronaut.http.HttpResponse;
@@ -99,9 +100,9 @@ final class DecisionController {
     var caller = Caller.of(authentication);
     var record = known.findOpen(id, caller);
     var item = itemOf(record, itemId);
-    if (item.disposition() != null) {
+    if (item.status() != ItemStatus.NEEDS_PERSON) {
       throw Refusal.of(
-          HttpStatus.CONFLICT, "The item is done already", "it is " + item.disposition());
+          HttpStatus.CONFLICT, "The item waits for no person", "it is " + item.status());
     }
     var evidence = word.seatFreed() ? word.evidence() + " (seat freed as well)" : word.evidence();
     var removal =

@@ -123,6 +123,10 @@ final class EventReader {
       EventNode event, String subjectId, Set<String> types, @Nullable String date, String text) {
     var own = event.text(source.body().eventId());
     var id = own == null ? messageId : own;
+    if (own == null && id != null && source.body().events() != null) {
+      // one message, many events: two of them may be about the same person
+      return "sha-" + Digest.hex(id, text);
+    }
     if (id != null) {
       return id.length() > ID ? "sha-" + Digest.hex(id) : id;
     }

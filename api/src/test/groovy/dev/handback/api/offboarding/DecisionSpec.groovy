@@ -73,7 +73,7 @@ class DecisionSpec extends Specification {
 
   def "#user says that an item is removed by hand, and the run hears it (O2)"() {
     given:
-    def leaving = new Leaving(api, "by-hand-$user").running().opened()
+    def leaving = new Leaving(api, "by-hand-$user").running().opened().needsPerson()
     def item = leaving.item(ItemKind.ACCOUNT).id().value()
 
     when:
@@ -97,7 +97,7 @@ class DecisionSpec extends Specification {
 
   def "nobody removes their own access by hand: 403 (P5)"() {
     given:
-    def leaving = new Leaving(api, "own-6", [email: "leaver@example.com"]).running().opened()
+    def leaving = new Leaving(api, "own-6", [email: "leaver@example.com"]).running().opened().needsPerson()
     def item = leaving.item(ItemKind.ACCOUNT).id()
 
     expect:
@@ -116,6 +116,16 @@ class DecisionSpec extends Specification {
 
     where:
     status << [409, 404]
+  }
+
+  def "an item that waits for no person takes no word, which the run would not heed: 409"() {
+    given:
+    def leaving = new Leaving(api, "planned-only").running().opened()
+    def item = leaving.item(ItemKind.ACCOUNT).id()
+
+    expect:
+    api.post("/offboardings/$leaving.id/items/$item/manual", [outcome: "DONE", evidence: "gone"], "operator").isProblem(409)
+    api.signals(leaving.id).empty
   }
 
   def "an offboarding that is over takes no word: 409"() {

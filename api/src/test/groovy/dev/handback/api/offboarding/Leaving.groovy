@@ -50,6 +50,12 @@ class Leaving {
     this
   }
 
+  /** What no connector can remove. */
+  Leaving needsPerson() {
+    report([new ItemOutcome.NeedsPerson(item(ItemKind.ACCOUNT).id(), Stage.DISABLE_ACCOUNTS, "no connector", T0.plusSeconds(4))], [])
+    this
+  }
+
   /** Everything proven gone and the seat freed. */
   Leaving disposed() {
     def proven = items().findAll { it.kind() != ItemKind.SEAT }.collect { new ItemOutcome.Proven(it.id(), Stage.VERIFY, new Proof(ProofMethod.TRIED, "sign-in refused", T0.plusSeconds(4))) }

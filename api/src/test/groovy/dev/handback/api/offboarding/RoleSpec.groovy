@@ -30,7 +30,7 @@ class RoleSpec extends Specification {
 
   @Shared RunningApi api = Stack.api()
   @Shared Leaving sealed = new Leaving(api, "role-sealed").opened().sealed()
-  @Shared Leaving open = new Leaving(api, "role-open").running().opened(OffboardingState.AWAITING_APPROVAL).owes("approver")
+  @Shared Leaving open = new Leaving(api, "role-open").running().opened(OffboardingState.AWAITING_APPROVAL).needsPerson().owes("approver")
 
   def "#role #verb #call (P5)"() {
     when:

@@ -195,6 +195,21 @@ class DeliverySpec extends Specification {
     answer.json.offboardingId == answer.json.results[0].offboardingId
   }
 
+  def "two events about one person in one message without event ids are both carried out, and once (T7, T12)"() {
+    given:
+    def body = [events: [[type: "contract.ended", person: "both-1", effectiveAt: "2027-06-30T12:00:00Z"], [type: "identity.at_risk", person: "both-1"]]]
+
+    when:
+    def answer = sender.standard(body, [source: "batched", id: "msg-both"])
+    def again = sender.standard(body, [source: "batched", id: "msg-both"])
+
+    then:
+    answer.json.results*.outcome == ["ACCEPTED", "ACCEPTED"]
+    answer.json.results*.offboardingId.unique().size() == 2
+    again.json.results*.outcome == ["DUPLICATE", "DUPLICATE"]
+    again.json.results*.offboardingId == answer.json.results*.offboardingId
+  }
+
   def "what cannot be read in a delivery does not take the rest with it"() {
     when:
     def answer = sender.bamboo([employees: [employee("mixed-1", "tomorrow"), employee("mixed-2", "2026-11-20"), employee("mixed-3", "2026-11-20", [changed: ["jobTitle"]])]])

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An obligation as it is now.
  *
  * @param by who ended or delegated it; null when nobody did, or when the target itself did
- * @param reason why it was delegated, in that person's words
+ * @param reason what they said to it
  */
 public record ObligationChanged(
     OffboardingId offboarding,

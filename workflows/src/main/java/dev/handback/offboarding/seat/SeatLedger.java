@@ -20,6 +20,14 @@ public final class SeatLedger {
         .toList();
   }
 
+  /** A person saw that they are free, where no connector can: they waited for the vendor before. */
+  public static List<SeatMovement> attested(List<ItemState> changed, Instant at) {
+    return changed.stream()
+        .filter(state -> state.disposition() == Disposition.RECLAIMED)
+        .map(state -> SeatMovement.of(state.item(), SeatAccount.PENDING, SeatAccount.FREED, at))
+        .toList();
+  }
+
   /** The vendor's own count confirmed it: these seats are free, and only these. */
   public static List<SeatMovement> freed(List<ItemState> changed, List<ItemOutcome> outcomes) {
     return outcomes.stream()

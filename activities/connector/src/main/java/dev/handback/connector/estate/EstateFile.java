@@ -35,6 +35,9 @@ public record EstateFile(List<Entry> targets) {
 
   private static final Duration DEFAULT_TIME_LIMIT = Duration.ofSeconds(5);
 
+  /** A sweep over all targets has two minutes: one that waited longer for this would start over. */
+  private static final Duration LONGEST_STAGE = Duration.ofSeconds(100);
+
   public EstateFile {
     targets = List.copyOf(targets);
   }
@@ -53,6 +56,17 @@ public record EstateFile(List<Entry> targets) {
         problems.add(
             read.problem(
                 "/targets/" + i + "/id", "target %s is there twice".formatted(ids.get(i))));
+      }
+    }
+    for (var i = 0; i < ids.size(); i++) {
+      var entry = read.value().targets().get(i);
+      if (entry.stage().compareTo(LONGEST_STAGE) > 0) {
+        var key = entry.stageLimit() == null ? "timeLimit" : "stageLimit";
+        problems.add(
+            read.problem(
+                "/targets/" + i + "/" + key,
+                "a stage at %s may take %s; at most %s, since the others wait for it"
+                    .formatted(entry.id(), entry.stage(), LONGEST_STAGE)));
       }
     }
     if (!problems.isEmpty()) {

@@ -88,11 +88,14 @@ public final class AccessActivitiesImpl implements AccessActivities, AutoCloseab
   @Override
   public AccessFound awaitAccess(FindAccess request) {
     try {
-      return new AccessFound(
-          request.targets().stream()
-              .flatMap(id -> find(targets.get(id), request).stream())
-              .toList(),
-          List.of());
+      var found =
+          Heartbeat.during(
+              Activity.getExecutionContext(),
+              () ->
+                  request.targets().stream()
+                      .flatMap(id -> find(targets.get(id), request).stream())
+                      .toList());
+      return new AccessFound(found, List.of());
     } catch (ConnectorException failure) {
       throw Failures.of(failure);
     }
@@ -131,7 +134,9 @@ public final class AccessActivitiesImpl implements AccessActivities, AutoCloseab
   @Override
   public SweepResult catchUp(CatchUp debt) {
     try {
-      return new SweepResult(new Chase(work, targets.get(debt.target())).run(debt));
+      var context = Activity.getExecutionContext();
+      var chase = new Chase(work, targets.get(debt.target()), context);
+      return new SweepResult(Heartbeat.during(context, () -> chase.run(debt)));
     } catch (ConnectorException failure) {
       throw Failures.of(failure);
     }

@@ -7,44 +7,61 @@ import dev.handback.offboarding.access.ItemId;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.Sweep;
 import dev.handback.offboarding.access.TargetAccount;
-import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything one target still owes, stage by stage, until it is proven or fails again. */
 final class Chase {
 
   private final StageWork work;
   private final Target target;
+  private final ActivityExecutionContext context;
 
-  Chase(StageWork work, Target target) {
+  Chase(StageWork work, Target target, ActivityExecutionContext context) {
     this.work = work;
     this.target = target;
+    this.context = context;
   }
 
   /**
-   * Outcomes of all stages from the debt's on.
+   * Outcomes of all stages from the debt's on. What one stage cannot do keeps no later stage from
+   * its part: a password that cannot be replaced is no reason to leave the account open.
    *
    * @throws ConnectorException when the target fails again
-   * @throws ApplicationFailure when it said yes and a try still gets in
+   * @throws ApplicationFailure when one item fails again, or a try still gets in
    */
   List<ItemOutcome> run(CatchUp debt) {
     var outcomes = new ArrayList<ItemOutcome>();
+    var items = new ArrayList<>(debt.items());
     var controlled = new ArrayList<>(debt.controlled());
     for (var stage : stagesFrom(debt.from())) {
-      var part = new Sweep(debt.offboarding(), stage, debt.items(), controlled);
-      var done = work.run(stage, target, part);
-      for (var outcome : done) {
-        if (outcome instanceof ItemOutcome.StillAllowed still) {
-          throw Failures.of(still);
-        }
-      }
+      var done = work.run(stage, target, new Sweep(debt.offboarding(), stage, items, controlled));
       outcomes.addAll(done);
-      controlled.addAll(signedIn(debt.items(), done));
-      Activity.getExecutionContext().heartbeat(stage);
+      controlled.addAll(signedIn(items, done));
+      items.removeAll(withPeople(items, done));
+      context.heartbeat(stage);
     }
+    outcomes.stream()
+        .map(Failures::in)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .ifPresent(failure -> {
+          throw failure;
+        });
     return outcomes;
+  }
+
+  /** Items that a person has to see to: no later stage works on them. */
+  private static List<AccessItem> withPeople(List<AccessItem> items, List<ItemOutcome> outcomes) {
+    return items.stream()
+        .filter(item ->
+            outcomes.stream()
+                .filter(ItemOutcome.NeedsPerson.class::isInstance)
+                .anyMatch(outcome -> outcome.item().equals(item.id())))
+        .toList();
   }
 
   private static List<Stage> stagesFrom(Stage from) {

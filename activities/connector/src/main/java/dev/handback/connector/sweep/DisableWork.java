@@ -2,10 +2,12 @@ package dev.handback.connector.sweep;
 
 import static java.util.stream.Collectors.toList;
 
+import dev.handback.connector.ConnectorException;
 import dev.handback.connector.DisablesAccounts;
 import dev.handback.connector.EndsSessions;
 import dev.handback.connector.ProbesAccess;
 import dev.handback.connector.RemovesEntitlements;
+import dev.handback.connector.Secret;
 import dev.handback.connector.SignIn;
 import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.Stage;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stage S4 on one target, account by account. A canary session is opened before and tried after: a
@@ -50,24 +53,38 @@ final class DisableWork {
   private List<ItemOutcome> account(
       Target target, AccountRef account, List<AccessItem> items, OffboardingId offboarding) {
     var password = passwords.passwordOf(offboarding, target.id(), account);
-    var canary =
-        target.connector() instanceof ProbesAccess probes
-                && probes.signIn(account, password) instanceof SignIn.Accepted accepted
-            ? accepted.session()
-            : null;
+    var canary = canary(target, account, password);
     try {
       var outcomes = new ArrayList<ItemOutcome>();
       // what the account may do, then the account, then whatever was opened with it
       for (var kind : List.of(ItemKind.ENTITLEMENT, ItemKind.ACCOUNT, ItemKind.SESSIONS)) {
         items.stream()
             .filter(item -> item.kind() == kind)
-            .forEach(item -> outcomes.add(remove(target, item)));
+            .map(item -> Outcomes.attempt(item, STAGE, clock, () -> remove(target, item)))
+            .forEach(outcomes::add);
       }
       return canary == null ? outcomes : judge(canary, items, outcomes);
     } finally {
       if (canary != null) {
         canary.close();
       }
+    }
+  }
+
+  /** None where a sign-in cannot be tried: the account is disabled all the same. */
+  private static SignIn.@Nullable LiveSession canary(
+      Target target, AccountRef account, Secret password) {
+    if (!(target.connector() instanceof ProbesAccess probes)) {
+      return null;
+    }
+    try {
+      return probes.signIn(account, password) instanceof SignIn.Accepted accepted
+          ? accepted.session()
+          : null;
+    } catch (ConnectorException.Denied
+        | ConnectorException.Conflict
+        | ConnectorException.Misconfigured refused) {
+      return null; // the try after the disable meets the same refusal, and reports it
     }
   }
 
@@ -113,7 +130,7 @@ final class DisableWork {
   }
 
   private ItemOutcome withCanary(ItemOutcome outcome, ItemKind kind, boolean dead) {
-    if (outcome instanceof ItemOutcome.NeedsPerson) {
+    if (outcome instanceof ItemOutcome.NeedsPerson || outcome instanceof ItemOutcome.Failed) {
       return outcome;
     }
     if (dead) {

@@ -4,6 +4,7 @@ import dev.handback.connector.ConnectorException;
 import dev.handback.offboarding.access.FailureKind;
 import dev.handback.offboarding.access.ItemOutcome;
 import io.temporal.failure.ApplicationFailure;
+import java.util.Optional;
 
 /** The one translator from a connector's error to Temporal's: always retryable, never silent. */
 final class Failures {
@@ -22,8 +23,28 @@ final class Failures {
     return builder.build();
   }
 
+  /** What an outcome leaves to be done again; nothing when it leaves nothing. */
+  static Optional<ApplicationFailure> in(ItemOutcome outcome) {
+    return switch (outcome) {
+      case ItemOutcome.StillAllowed still -> Optional.of(of(still));
+      case ItemOutcome.Failed failed -> Optional.of(of(failed));
+      case ItemOutcome.Done done -> Optional.empty();
+      case ItemOutcome.AlreadyAbsent absent -> Optional.empty();
+      case ItemOutcome.Proven proven -> Optional.empty();
+      case ItemOutcome.NeedsPerson person -> Optional.empty();
+    };
+  }
+
+  /** The target does all but this. */
+  private static ApplicationFailure of(ItemOutcome.Failed failed) {
+    return ApplicationFailure.newBuilder()
+        .setType(failed.kind().name())
+        .setMessage(failed.stage().title() + ": " + failed.how())
+        .build();
+  }
+
   /** The target said yes, and a try still gets in. */
-  static ApplicationFailure of(ItemOutcome.StillAllowed still) {
+  private static ApplicationFailure of(ItemOutcome.StillAllowed still) {
     return ApplicationFailure.newBuilder()
         .setType(FailureKind.STILL_ALLOWED.name())
         .setMessage(still.stage().title() + ": " + still.how())

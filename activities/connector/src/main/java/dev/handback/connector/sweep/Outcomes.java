@@ -1,12 +1,15 @@
 package dev.handback.connector.sweep;
 
+import dev.handback.connector.ConnectorException;
 import dev.handback.connector.Removal;
 import dev.handback.offboarding.Stage;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.FailureKind;
 import dev.handback.offboarding.access.ItemOutcome;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** From a connector's answer to the process's outcome. */
 final class Outcomes {
@@ -22,6 +25,22 @@ final class Outcomes {
       case Removal.NeedsPerson person ->
           new ItemOutcome.NeedsPerson(item.id(), stage, person.how(), at);
     };
+  }
+
+  /**
+   * What one item's target refuses is that item's alone, and the others go on. A target that does
+   * not answer, or wants to be left alone, is raised: it concerns them all.
+   */
+  static ItemOutcome attempt(
+      AccessItem item, Stage stage, Clock clock, Supplier<ItemOutcome> work) {
+    try {
+      return work.get();
+    } catch (ConnectorException.Unavailable | ConnectorException.Throttled away) {
+      throw away;
+    } catch (ConnectorException refusal) {
+      return new ItemOutcome.Failed(
+          item.id(), stage, refusal.kind(), String.valueOf(refusal.getMessage()), clock.instant());
+    }
   }
 
   /** A capability that the target's connector does not have. */

@@ -42,12 +42,25 @@ final class SeatWork {
             .formatted(removal.how(), after.used(), after.purchased(), before.used());
     return isFree(before, after)
         ? new ItemOutcome.Done(seat.id(), STAGE, how, now(), List.of(counted(how)), List.of())
-        : new ItemOutcome.StillAllowed(seat.id(), STAGE, "not free: " + how, now());
+        : notFree(seat, how, after);
   }
 
-  /** A seat that was not held any more when we came counts as free without a fall in the count. */
+  /**
+   * The count fell when we released it, or it counts no more than hold one: when the seat was not
+   * held any more when we came, as after an attempt that did not end, there is no fall to see.
+   */
   private static boolean isFree(SeatReading before, SeatReading after) {
-    return !after.heldBySubject() && (!before.heldBySubject() || after.used() < before.used());
+    var fell = before.heldBySubject() && after.used() < before.used();
+    var countsOnlyHolders = after.holders() >= 0 && after.used() <= after.holders();
+    return !after.heldBySubject() && (fell || countsOnlyHolders);
+  }
+
+  /** Another try can only tell where the vendor says who holds a seat; else a person must. */
+  private ItemOutcome notFree(AccessItem seat, String how, SeatReading after) {
+    return after.heldBySubject() || after.holders() >= 0
+        ? new ItemOutcome.StillAllowed(seat.id(), STAGE, "not free: " + how, now())
+        : new ItemOutcome.NeedsPerson(
+            seat.id(), STAGE, "nobody can tell whether the vendor still counts it: " + how, now());
   }
 
   private Proof counted(String how) {

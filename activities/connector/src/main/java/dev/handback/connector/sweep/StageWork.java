@@ -44,12 +44,12 @@ final class StageWork {
   List<ItemOutcome> run(Stage stage, Target target, Sweep work) {
     var items = work.items().stream().filter(item -> stage.concerns(item.kind())).toList();
     return switch (stage) {
-      case REVOKE_SESSIONS -> each(items, item -> revoke(target, item));
-      case ROTATE_SECRETS -> each(items, item -> rotate(target, item, work));
+      case REVOKE_SESSIONS -> each(stage, items, item -> revoke(target, item));
+      case ROTATE_SECRETS -> each(stage, items, item -> rotate(target, item, work));
       case CHECK_DEPENDENCIES -> checkDependencies(target, items);
       case DISABLE_ACCOUNTS -> disabling.run(target, items, work.offboarding());
       case VERIFY -> verify(target, items, work);
-      case RELEASE_SEATS -> each(items, item -> seats.release(target, item));
+      case RELEASE_SEATS -> each(stage, items, item -> seats.release(target, item));
       case PLAN, SEAL -> throw new IllegalArgumentException(stage + " does not touch targets");
     };
   }
@@ -106,6 +106,7 @@ final class StageWork {
       return List.of();
     }
     return each(
+        Stage.CHECK_DEPENDENCIES,
         items,
         item -> {
           var dependents = finds.findDependents(item.account());
@@ -118,10 +119,13 @@ final class StageWork {
   private List<ItemOutcome> verify(Target target, List<AccessItem> items, Sweep work) {
     if (!(target.connector() instanceof ProbesAccess probes)) {
       return each(
-          items, item -> Outcomes.byHand(target, item, Stage.VERIFY, "try to get in", now()));
+          Stage.VERIFY,
+          items,
+          item -> Outcomes.byHand(target, item, Stage.VERIFY, "try to get in", now()));
     }
     var attempts = new HashMap<AccountRef, SignIn>();
     return each(
+        Stage.VERIFY,
         items,
         item -> {
           var attempt =
@@ -141,9 +145,11 @@ final class StageWork {
     return attempt;
   }
 
-  private static List<ItemOutcome> each(
-      List<AccessItem> items, Function<AccessItem, ItemOutcome> work) {
-    return items.stream().map(work).toList();
+  private List<ItemOutcome> each(
+      Stage stage, List<AccessItem> items, Function<AccessItem, ItemOutcome> work) {
+    return items.stream()
+        .map(item -> Outcomes.attempt(item, stage, clock, () -> work.apply(item)))
+        .toList();
   }
 
   private Instant now() {

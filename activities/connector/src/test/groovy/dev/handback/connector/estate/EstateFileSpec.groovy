@@ -53,6 +53,7 @@ targets:
         'secret in the file'    | 'file:directory.secret'       | 'hunter2'                      || 7    | 'must be a reference'
         'no such correlation'   | 'SUBJECT_ID'                  | 'BADGE'                        || 8    | 'SUBJECT_ID'
         'unknown connector'     | 'connector: ldap\n'           | 'connector: fax\n'             || 3    | 'there is no connector fax'
+        'a stage the others would wait for' | 'sla: PT4H'         | 'sla: PT4H\n    stageLimit: PT3M' || 11 | 'at most PT1M40S'
         'a duration that is no' | 'PT4H'                        | '4 hours'                      || 10   | 'duration'
     }
 

@@ -26,6 +26,7 @@ class FakeSystem implements Connector, FindsAccess, EndsSessions, RotatesSecrets
     // how it misbehaves
     ConnectorException raises
     CountDownLatch hangsOn
+    Map<String, ConnectorException> refuses = [:]
     boolean disableDoesNothing
     boolean rotateDoesNothing
     boolean disableLeavesSessions
@@ -33,6 +34,7 @@ class FakeSystem implements Connector, FindsAccess, EndsSessions, RotatesSecrets
     boolean saysOnlyWrongPassword
     boolean cannotBeTried
     boolean vendorKeepsCounting
+    boolean knowsHolders = true
 
     static class Session implements SignIn.LiveSession {
         boolean open = true
@@ -46,6 +48,7 @@ class FakeSystem implements Connector, FindsAccess, EndsSessions, RotatesSecrets
         calls << name
         hangsOn?.await()
         if (raises) throw raises
+        if (refuses[name]) throw refuses[name]
     }
 
     List<FoundAccess> findAccess(Subject subject) {
@@ -119,7 +122,7 @@ class FakeSystem implements Connector, FindsAccess, EndsSessions, RotatesSecrets
 
     CountsSeats.SeatReading countSeats(AccessItem item) {
         call('countSeats')
-        new CountsSeats.SeatReading(20, used, seat)
+        new CountsSeats.SeatReading(20, used, knowsHolders ? (seat ? 10 : 9) : -1, seat)
     }
 
     void close() {}

@@ -178,6 +178,77 @@ class SweepSpec extends Specification {
         true          || ItemOutcome.StillAllowed
     }
 
+    def "a seat that the vendor goes on counting is not free at the next try either (L6)"() {
+        given:
+        system.vendorKeepsCounting = true
+        system.knowsHolders = knowsHolders
+        def access = serving(fake: system)
+        def seats = new Sweep(run, Stage.RELEASE_SEATS, [item(ItemKind.SEAT)], [])
+
+        expect:
+        firstTry.isInstance(access.releaseSeats(seats).outcomes().first())
+        nextTry.isInstance(access.releaseSeats(seats).outcomes().first())
+
+        where: 'nobody can tell where the vendor does not say who holds one'
+        knowsHolders || firstTry                 | nextTry
+        true         || ItemOutcome.StillAllowed | ItemOutcome.StillAllowed
+        false        || ItemOutcome.NeedsPerson  | ItemOutcome.NeedsPerson
+    }
+
+    def "a seat released by an attempt that did not live to tell is free where the vendor counts only who holds one (L6, T12)"() {
+        given:
+        system.seat = false
+        system.used = 9
+
+        expect:
+        serving(fake: system).releaseSeats(new Sweep(run, Stage.RELEASE_SEATS, [item(ItemKind.SEAT)], [])).outcomes().first() instanceof ItemOutcome.Done
+    }
+
+    def "a password that cannot be replaced, or a group that cannot be left, is no reason to leave the account open (S4, S8)"() {
+        given:
+        system.refuses[call] = new ConnectorException.Conflict("fake: $call refused", null)
+        def access = serving(fake: system)
+
+        when:
+        access.catchUp(new CatchUp(run, new TargetId('fake'), from, items(), []))
+
+        then: 'the debt stays'
+        def failure = thrown(Exception)
+        causes(failure).any { it.message?.contains("$call refused") }
+
+        and: 'the account is shut'
+        !system.enabled
+
+        where:
+        call                | from
+        'replacePassword'   | Stage.ROTATE_SECRETS
+        'endSessions'       | Stage.REVOKE_SESSIONS
+        'removeEntitlement' | Stage.DISABLE_ACCOUNTS
+        'signIn'            | Stage.DISABLE_ACCOUNTS
+    }
+
+    def "in a sweep, too, what a target refuses for one item is that item's alone"() {
+        given:
+        system.refuses.removeEntitlement = new ConnectorException.Denied('fake: may not', null)
+        def outcomes = through(serving(fake: system), [Stage.DISABLE_ACCOUNTS])
+
+        expect:
+        outcomes.findAll { it instanceof ItemOutcome.Failed }*.item() == items().findAll { it.kind() == ItemKind.ENTITLEMENT }*.id()
+        outcomes.find { it.item() == item(ItemKind.ACCOUNT).id() } instanceof ItemOutcome.Done
+    }
+
+    def "what a person has to see to is left to them in the stages that follow"() {
+        given:
+        def access = serving(fake: new Connector() { void close() {} })
+
+        when:
+        def outcomes = access.catchUp(new CatchUp(run, new TargetId('fake'), Stage.REVOKE_SESSIONS, items(), [])).outcomes()
+
+        then:
+        outcomes*.item().toSet().size() == outcomes.size()
+        outcomes.every { it instanceof ItemOutcome.NeedsPerson }
+    }
+
     def "a chase does all that a target owes in order, and goes on failing until a try is refused (O3)"() {
         given:
         system.disableDoesNothing = true

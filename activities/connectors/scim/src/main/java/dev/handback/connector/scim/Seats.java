@@ -16,9 +16,12 @@ import dev.handback.offboarding.access.FoundAccess;
 import dev.handback.offboarding.access.ItemKind;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Paid seats: who holds which, giving one back, and the vendor's own count. */
 record Seats(TargetConfig config, Users users, ScimSettings.SeatPaths paths) {
+
+  private static final Pattern ISO_4217 = Pattern.compile("[A-Z]{3}");
 
   /** The seat that a user holds, with the price that the estate or else the vendor names. */
   Optional<FoundAccess> of(ScimUser user) throws ScimException {
@@ -45,7 +48,10 @@ record Seats(TargetConfig config, Users users, ScimSettings.SeatPaths paths) {
           "%s/%s does not say how many are used".formatted(paths.pools(), seat.nativeId()), null);
     }
     return new SeatReading(
-        pool.path("purchased").asInt(-1), pool.path("used").asInt(), holds(seat));
+        pool.path("purchased").asInt(-1),
+        pool.path("used").asInt(),
+        users.count(paths.sku(), seat.nativeId()),
+        holds(seat));
   }
 
   ReadBack readBack(AccessItem seat) throws ScimException {
@@ -60,11 +66,14 @@ record Seats(TargetConfig config, Users users, ScimSettings.SeatPaths paths) {
       return seat(user.account(), sku, price.monthlyPrice(), price.currency());
     }
     var pool = pool(sku);
-    return seat(
-        user.account(),
-        sku,
-        pool.path("monthlyPrice").decimalValue(),
-        pool.path("currency").asText());
+    var currency = pool.path("currency").asText();
+    if (!ISO_4217.matcher(currency).matches()) {
+      throw new ConnectorException.Misconfigured(
+          "%s/%s has the currency '%s', which is no ISO 4217 code: name the price in the estate"
+              .formatted(paths.pools(), sku, currency),
+          null);
+    }
+    return seat(user.account(), sku, pool.path("monthlyPrice").decimalValue(), currency);
   }
 
   private FoundAccess seat(AccountRef account, String sku, BigDecimal price, String currency) {

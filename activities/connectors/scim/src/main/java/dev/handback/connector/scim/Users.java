@@ -1,9 +1,11 @@
 package dev.handback.connector.scim;
 
 import com.unboundid.scim2.common.GenericScimResource;
+import com.unboundid.scim2.common.Path;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.messages.PatchOperation;
+import com.unboundid.scim2.common.utils.JsonUtils;
 import dev.handback.connector.ConnectorException;
 import dev.handback.offboarding.access.AccountRef;
 import java.net.URLEncoder;
@@ -36,6 +38,23 @@ record Users(ScimHttp http) {
       // A server that knows no pages sends the same again: nothing new ends the loop.
     } while (found.size() < total && found.size() > before);
     return List.copyOf(found.values());
+  }
+
+  /** How many users have this value, by the target's own count; -1 where it ignores the filter. */
+  int count(Path attribute, String value) throws ScimException {
+    var page =
+        http.scim()
+            .searchRequest(ENDPOINT)
+            .filter(encoded(Filter.eq(attribute.toString(), value).toString()))
+            .page(1, PAGE)
+            .invoke(GenericScimResource.class);
+    for (var resource : page) {
+      var values = JsonUtils.findMatchingPaths(attribute, resource.getObjectNode());
+      if (values.stream().noneMatch(found -> found.asText().equals(value))) {
+        return -1;
+      }
+    }
+    return page.getTotalResults();
   }
 
   /** The user, or nothing once the target is seen to list it no more. */
