@@ -70,6 +70,7 @@ class ArchitectureSpec extends Specification {
         'org.keycloak..'            | 'dev.handback.connector.keycloak..'
         'com.unboundid.ldap..'      | 'dev.handback.connector.ldap..'
         'com.unboundid.scim2..'     | 'dev.handback.connector.scim..'
+        'dev.cel..'                 | 'dev.handback.configuration.policy..'
     }
 
     def "packages are named by capability, never by layer"() {

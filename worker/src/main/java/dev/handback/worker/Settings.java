@@ -9,7 +9,6 @@ import dev.handback.connector.sweep.AccessActivitiesImpl;
 import dev.handback.connector.sweep.ThrowAwayPasswords;
 import dev.handback.offboarding.Digest;
 import dev.handback.offboarding.SettingsActivities;
-import dev.handback.offboarding.policy.Policy;
 import dev.handback.record.policy.PolicyVersions;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -27,9 +26,9 @@ final class Settings {
 
   /** The version is stored before any run can name it (requirement P4). */
   @Singleton
-  Policy policy(WorkerConfig config, PolicyVersions versions) {
+  PolicyFile policy(WorkerConfig config, PolicyVersions versions) {
     var file = PolicyFile.read(config.policyFile());
-    var policy = file.value().policy();
+    var policy = file.value();
     versions.save(policy.version(), file.text(), Digest.hex(file.text()));
     return policy;
   }
@@ -47,8 +46,7 @@ final class Settings {
 
   @Singleton
   SettingsActivities settings(
-      WorkerConfig config, Policy policy, ConfigurationFile<EstateFile> estate) {
-    return new SettingsActivitiesImpl(
-        new SettingsActivities.RunSettings(policy, estate.value().briefs(), config.sweeps()));
+      WorkerConfig config, PolicyFile policy, ConfigurationFile<EstateFile> estate) {
+    return new SettingsActivitiesImpl(policy, estate.value().briefs(), config.sweeps());
   }
 }

@@ -59,7 +59,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   }
 
   private void plan() {
-    terms.take();
+    terms.take(request);
     journal.open(terms.policy().version());
     findAccess();
   }

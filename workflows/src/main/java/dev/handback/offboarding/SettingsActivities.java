@@ -9,8 +9,8 @@ import java.util.List;
 @ActivityInterface(namePrefix = "Settings_")
 public interface SettingsActivities {
 
-  /** The policy in force and the estate, as they are now. */
-  RunSettings current();
+  /** The policy in force as it is for this request, and the estate, as they are now. */
+  RunSettings current(OffboardingRequest request);
 
   /**
    * The settings of one run.

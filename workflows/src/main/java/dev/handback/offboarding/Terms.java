@@ -21,8 +21,9 @@ final class Terms {
   private final Map<TargetId, TargetBrief> targets = new LinkedHashMap<>();
 
   /** Takes what is in force now. */
-  void take() {
-    var current = Workflow.newLocalActivityStub(SettingsActivities.class, Reach.record()).current();
+  void take(OffboardingRequest request) {
+    var current =
+        Workflow.newLocalActivityStub(SettingsActivities.class, Reach.record()).current(request);
     current.estate().forEach(brief -> targets.put(brief.id(), brief));
     settings = current;
   }

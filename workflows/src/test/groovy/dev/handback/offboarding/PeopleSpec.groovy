@@ -107,12 +107,28 @@ class PeopleSpec extends ProcessSpec {
         record.openAtTheEnd.empty
     }
 
-    def "risk never waits for an approver (T7)"() {
+    def "risk never waits for an approver, whatever rule there is: #change (T7)"() {
         given:
         serve(2)
 
         expect:
-        begin(risk: Risk.HIGH).getResult(OffboardingOutcome).state() == OffboardingState.SEALED
+        begin(change).getResult(OffboardingOutcome).state() == OffboardingState.SEALED
+
+        where:
+        change << [[risk: Risk.HIGH], [trigger: Trigger.RISK]]
+    }
+
+    def "the policy is asked about the run's own request, so that a condition can decide for it (P4)"() {
+        given:
+        serve(1)
+        begin(trigger: Trigger.LEAVE)
+
+        when:
+        engine.sleep(Duration.ofMinutes(1))
+
+        then:
+        estate.log == ['PLAN']
+        record.entered.last().state() == OffboardingState.AWAITING_APPROVAL
     }
 
     def "what is owed is handed to somebody else with its date unchanged, and goes on to be escalated (O1)"() {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** A policy of short patience, and targets by name. */
+/** A policy of short patience whose one rule is for the run that asks, and targets by name. */
 public final class FakeSettings implements SettingsActivities {
 
   private final List<TargetBrief> estate;
@@ -26,13 +26,13 @@ public final class FakeSettings implements SettingsActivities {
   public static final Duration SLA = Duration.ofHours(4);
 
   @Override
-  public RunSettings current() {
+  public RunSettings current(OffboardingRequest request) {
     var policy =
         new Policy(
             "spec-1",
             Map.of(
                 Stage.REVOKE_SESSIONS, Duration.ofSeconds(5), Stage.VERIFY, Duration.ofSeconds(10)),
-            List.of(new Policy.ApprovalRule(Trigger.TERMINATION, approvers)),
+            List.of(new Policy.ApprovalRule(request.trigger(), approvers)),
             "security-desk",
             Duration.ofDays(2),
             Duration.ofDays(1),

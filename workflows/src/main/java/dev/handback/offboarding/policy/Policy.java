@@ -12,7 +12,8 @@ import java.util.Map;
  * version it started under.
  *
  * @param patience how long each stage waits for targets that fell behind before it moves on
- * @param approvals who must say yes before anything is touched; the first rule that matches counts
+ * @param approvals who must say yes before anything is touched; the first rule that matches counts,
+ *     and rules with a condition are here only where it holds
  * @param escalateTo who is asked when an obligation's time is up
  * @param identifyWithin how long a person has to say who an unknown subject is
  * @param manualWithin how long a person has for a manual removal

@@ -1,44 +1,94 @@
 package dev.handback.configuration.policy;
 
+import dev.handback.configuration.ConfigurationException;
 import dev.handback.configuration.ConfigurationFile;
+import dev.handback.configuration.Problem;
 import dev.handback.offboarding.Stage;
 import dev.handback.offboarding.policy.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code policy.yaml} as it is written (requirement P4). */
+/**
+ * {@code policy.yaml} as it is written (requirement P4).
+ *
+ * @param approvals the first rule that applies counts
+ */
 public record PolicyFile(
     String version,
     Map<Stage, Duration> patience,
-    @Nullable List<Policy.ApprovalRule> approvals,
+    @Nullable List<ApprovalLine> approvals,
     Owed obligations) {
 
   public PolicyFile {
     patience = Map.copyOf(patience);
+    approvals = approvals == null ? List.of() : List.copyOf(approvals);
   }
 
   /**
    * Reads and checks the file.
    *
-   * @throws dev.handback.configuration.ConfigurationException with every problem, by file and line
+   * @throws ConfigurationException with every problem, by file and line
    */
   public static ConfigurationFile<PolicyFile> read(Path file) {
-    return ConfigurationFile.read(file, "policy.schema.json", PolicyFile.class);
+    var read = ConfigurationFile.read(file, "policy.schema.json", PolicyFile.class);
+    var wrong = wrongConditions(read);
+    if (!wrong.isEmpty()) {
+      throw new ConfigurationException(wrong);
+    }
+    return read;
   }
 
-  /** The policy as a run takes it. */
-  public Policy policy() {
+  /** Which approval rule, counted from 0, decides about this departure: none when risk is high. */
+  public OptionalInt ruleFor(Departure departure) {
+    return departure.cannotWait()
+        ? OptionalInt.empty()
+        : IntStream.range(0, rules().size())
+            .filter(index -> rules().get(index).appliesTo(departure))
+            .findFirst();
+  }
+
+  /** The approval rules in their order. */
+  public List<ApprovalLine> rules() {
+    return approvals == null ? List.of() : approvals;
+  }
+
+  /** The policy as the run of this departure takes it: conditions are decided here. */
+  public Policy policyFor(Departure departure) {
     return new Policy(
         version,
         patience,
-        approvals == null ? List.of() : approvals,
+        ruleFor(departure).stream()
+            .mapToObj(rules()::get)
+            .map(rule -> new Policy.ApprovalRule(departure.trigger(), rule.approvers()))
+            .toList(),
         obligations.escalateTo(),
         obligations.approveWithin(),
         obligations.identifyWithin(),
         obligations.manualWithin());
+  }
+
+  private static List<Problem> wrongConditions(ConfigurationFile<PolicyFile> file) {
+    var rules = file.value().rules();
+    return IntStream.range(0, rules.size())
+        .boxed()
+        .flatMap(index -> wrongCondition(file, index, rules.get(index).when()))
+        .toList();
+  }
+
+  private static Stream<Problem> wrongCondition(
+      ConfigurationFile<PolicyFile> file, int index, @Nullable Condition when) {
+    return Stream.ofNullable(when)
+        .flatMap(condition -> condition.problem().stream())
+        .map(problem ->
+            file.problem(
+                "/approvals/%d/when".formatted(index),
+                "approvals[%d].when %s".formatted(index, problem)));
   }
 
   /** Who is asked, and how long they have. */

@@ -1,0 +1,17 @@
+package dev.handback.configuration.policy;
+
+import dev.handback.offboarding.Trigger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One approval rule as it is written: so many different people approve what has this trigger and
+ * meets this condition; what is not written asks nothing.
+ */
+public record ApprovalLine(@Nullable Trigger trigger, @Nullable Condition when, int approvers) {
+
+  /** A condition that fails asks people rather than nobody. */
+  boolean appliesTo(Departure departure) {
+    return (trigger == null || trigger == departure.trigger())
+        && (when == null || when.holdsFor(departure, approvers > 0));
+  }
+}
