@@ -73,6 +73,11 @@ public final class ConfigurationFile<T> {
     return document.problem(JsonPointer.compile(pointer), sentence);
   }
 
+  /** The line of the node, or of the nearest one above it that is there; counted from 1. */
+  public int lineOf(String pointer) {
+    return document.lineOf(JsonPointer.compile(pointer));
+  }
+
   private static String textOf(Path file) {
     try {
       return Files.readString(file);

@@ -17,6 +17,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** One YAML document with the line of every node; a mapping's entry is at the line of its key. */
 record YamlDocument(Path file, Node root, JsonNode tree) {
@@ -34,6 +35,9 @@ record YamlDocument(Path file, Node root, JsonNode tree) {
     } catch (MarkedYAMLException e) {
       var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
       throw refused(file, mark == null ? 1 : mark.getLine() + 1, "not YAML: " + e.getProblem());
+    } catch (ReaderException e) {
+      var line = text.substring(0, e.getPosition()).lines().count();
+      throw refused(file, Math.max(1, (int) line), "not YAML: special characters are not allowed");
     } catch (JsonProcessingException e) {
       var location = e.getLocation();
       throw refused(file, location == null ? 1 : location.getLineNr(), e.getOriginalMessage());
@@ -45,7 +49,7 @@ record YamlDocument(Path file, Node root, JsonNode tree) {
   }
 
   /** The line of the node, or of the nearest one above it that is there. */
-  private int lineOf(JsonPointer pointer) {
+  int lineOf(JsonPointer pointer) {
     int line = root.getStartMark().getLine();
     @Nullable Node node = root;
     for (var rest = pointer; !rest.matches() && node != null; rest = rest.tail()) {
