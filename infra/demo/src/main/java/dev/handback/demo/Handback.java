@@ -1,9 +1,11 @@
 package dev.handback.demo;
 
+import dev.handback.configuration.ConfigurationException;
 import dev.handback.demo.bench.Bench;
 import dev.handback.demo.chaos.Chaos;
 import dev.handback.demo.chaos.ChaosResult;
 import dev.handback.demo.command.DemoCommand;
+import dev.handback.demo.command.PolicyCommands;
 import dev.handback.demo.command.ProcessCommands;
 import dev.handback.demo.command.Terminal;
 import dev.handback.demo.stack.DemoHome;
@@ -20,19 +22,29 @@ import picocli.CommandLine.Parameters;
     description = "Ends an identity's access everywhere and hands its paid seats back.",
     synopsisSubcommandLabel = "COMMAND")
 public final class Handback {
-  private final Terminal terminal = new Terminal(System.out);
+  private final Terminal terminal;
+
+  private Handback(Terminal terminal) {
+    this.terminal = terminal;
+  }
 
   /** Exit codes: 0 done, 1 not done, 2 the command is not understood. */
   public static void main(String[] arguments) {
-    CommandLine commandLine = new CommandLine(new Handback());
+    System.exit(commandLine(new Terminal(System.out)).execute(arguments));
+  }
+
+  /** What can be foreseen ends in sentences and 1, everything else in a stack trace. */
+  static CommandLine commandLine(Terminal terminal) {
+    CommandLine commandLine = new CommandLine(new Handback(terminal));
+    commandLine.addSubcommand(new PolicyCommands(terminal));
     commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
-      if (!(failure instanceof EstateException)) {
+      if (!(failure instanceof EstateException || failure instanceof ConfigurationException)) {
         throw failure;
       }
       command.getErr().println(failure.getMessage());
       return 1;
     });
-    System.exit(commandLine.execute(arguments));
+    return commandLine;
   }
 
   @Command(description = "Starts everything, sends one HR webhook and shows what becomes of it.")

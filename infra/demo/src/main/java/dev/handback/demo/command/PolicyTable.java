@@ -1,0 +1,94 @@
+package dev.handback.demo.command;
+
+import dev.handback.configuration.ConfigurationFile;
+import dev.handback.configuration.policy.ApprovalLine;
+import dev.handback.configuration.policy.Departure;
+import dev.handback.configuration.policy.PolicyFile;
+import dev.handback.offboarding.Stage;
+import dev.handback.offboarding.policy.Policy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** What a policy does for one departure, each answer with the line of the file that gives it. */
+final class PolicyTable {
+  private final ConfigurationFile<PolicyFile> file;
+
+  PolicyTable(ConfigurationFile<PolicyFile> file) {
+    this.file = file;
+  }
+
+  String of(Departure departure) {
+    Policy policy = file.value().policyFor(departure);
+    List<Row> rows = new ArrayList<>();
+    rows.add(approvals(departure, policy));
+    Stage.OF_ACCESS.forEach(stage -> rows.add(patience(stage, policy)));
+    rows.add(owed("Say who it is", Words.time(policy.identifyWithin()), "identifyWithin"));
+    rows.add(owed("Remove by hand", Words.time(policy.manualWithin()), "manualWithin"));
+    rows.add(owed("Then escalate to", policy.escalateTo(), "escalateTo"));
+    return heading(departure, policy) + "\n\n" + table(rows);
+  }
+
+  private static String heading(Departure departure, Policy policy) {
+    return "Policy %s for %s %s, %s, risk %s"
+        .formatted(
+            policy.version(),
+            departure.subject().kind(),
+            departure.subject().label(),
+            departure.trigger(),
+            departure.risk());
+  }
+
+  private Row approvals(Departure departure, Policy policy) {
+    if (departure.cannotWait()) {
+      return new Row("Approvals", "none", "risk never waits");
+    }
+    OptionalInt index = file.value().ruleFor(departure);
+    if (index.isEmpty()) {
+      return new Row("Approvals", "none", "no rule applies");
+    }
+    int approvers = policy.approversFor(departure.trigger(), departure.risk());
+    String answer =
+        approvers == 0
+            ? "none"
+            : "%s within %s"
+                .formatted(Words.count(approvers, "approver"), Words.time(policy.approveWithin()));
+    return new Row("Approvals", answer, rule(index.getAsInt()));
+  }
+
+  private String rule(int index) {
+    ApprovalLine rule = file.value().rules().get(index);
+    String condition =
+        rule.when() == null ? "" : ": " + rule.when().toString().strip().replaceAll("\\s+", " ");
+    return "%s, approvals[%d]%s".formatted(line("/approvals/" + index), index, condition);
+  }
+
+  private Row patience(Stage stage, Policy policy) {
+    String what = "Patience, " + stage.title().toLowerCase(Locale.ROOT);
+    return file.value().patience().containsKey(stage)
+        ? new Row(what, Words.time(policy.patienceOf(stage)), line("/patience/" + stage))
+        : new Row(what, "none", "not written");
+  }
+
+  private Row owed(String what, String answer, String key) {
+    return new Row(what, answer, line("/obligations/" + key));
+  }
+
+  private String line(String pointer) {
+    return "line " + file.lineOf(pointer);
+  }
+
+  private static String table(List<Row> rows) {
+    int what = rows.stream().mapToInt(row -> row.what().length()).max().orElse(0);
+    int answer = rows.stream().mapToInt(row -> row.answer().length()).max().orElse(0);
+    return rows.stream().map(row -> row.padded(what, answer)).collect(Collectors.joining("\n"));
+  }
+
+  private record Row(String what, String answer, String why) {
+    String padded(int first, int second) {
+      return ("  %-" + first + "s  %-" + second + "s  %s").formatted(what, answer, why);
+    }
+  }
+}
