@@ -27,8 +27,11 @@ final class Heartbeat {
   }
 
   private static void beat(ActivityExecutionContext context) {
-    while (!Thread.currentThread().isInterrupted()) {
+    while (true) {
       LockSupport.parkNanos(BEAT.toNanos());
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
       try {
         context.heartbeat(null);
       } catch (ActivityCompletionException calledOff) {
