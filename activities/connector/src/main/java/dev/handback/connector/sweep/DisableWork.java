@@ -81,9 +81,10 @@ final class DisableWork {
       return probes.signIn(account, password) instanceof SignIn.Accepted accepted
           ? accepted.session()
           : null;
-    } catch (ConnectorException.Denied
-        | ConnectorException.Conflict
-        | ConnectorException.Misconfigured refused) {
+    } catch (ConnectorException refused) {
+      if (Outcomes.concernsAll(refused)) {
+        throw refused;
+      }
       return null; // the try after the disable meets the same refusal, and reports it
     }
   }

@@ -35,12 +35,19 @@ final class Outcomes {
       AccessItem item, Stage stage, Clock clock, Supplier<ItemOutcome> work) {
     try {
       return work.get();
-    } catch (ConnectorException.Unavailable | ConnectorException.Throttled away) {
-      throw away;
     } catch (ConnectorException refusal) {
+      if (concernsAll(refusal)) {
+        throw refusal;
+      }
       return new ItemOutcome.Failed(
           item.id(), stage, refusal.kind(), String.valueOf(refusal.getMessage()), clock.instant());
     }
+  }
+
+  /** Whether the target is away, or wants to be left alone: no other item fares better. */
+  static boolean concernsAll(ConnectorException failure) {
+    return failure instanceof ConnectorException.Unavailable
+        || failure instanceof ConnectorException.Throttled;
   }
 
   /** A capability that the target's connector does not have. */

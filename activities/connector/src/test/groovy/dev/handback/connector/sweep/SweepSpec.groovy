@@ -5,13 +5,8 @@ import dev.handback.connector.ConnectorException
 import dev.handback.connector.ReadBack
 import dev.handback.connector.Secret
 import dev.handback.connector.SignIn
-import dev.handback.offboarding.OffboardingId
 import dev.handback.offboarding.Stage
 import dev.handback.offboarding.access.*
-import io.temporal.failure.ApplicationFailure
-import io.temporal.testing.TestActivityEnvironment
-import spock.lang.AutoCleanup
-import spock.lang.Specification
 
 import java.time.Clock
 import java.time.Duration
@@ -19,12 +14,7 @@ import java.time.Instant
 import java.util.concurrent.CountDownLatch
 
 /** Stage work and the rules of proof, on targets in memory. */
-class SweepSpec extends Specification {
-
-    @AutoCleanup
-    TestActivityEnvironment engine = TestActivityEnvironment.newInstance()
-    def system = new FakeSystem()
-    def run = new OffboardingId('ob-1')
+class SweepSpec extends SweepSetting {
 
     def "an account is proven gone by a sign-in that worked before the disable and is refused after it (S5)"() {
         given:
@@ -204,29 +194,6 @@ class SweepSpec extends Specification {
         serving(fake: system).releaseSeats(new Sweep(run, Stage.RELEASE_SEATS, [item(ItemKind.SEAT)], [])).outcomes().first() instanceof ItemOutcome.Done
     }
 
-    def "a password that cannot be replaced, or a group that cannot be left, is no reason to leave the account open (S4, S8)"() {
-        given:
-        system.refuses[call] = new ConnectorException.Conflict("fake: $call refused", null)
-        def access = serving(fake: system)
-
-        when:
-        access.catchUp(new CatchUp(run, new TargetId('fake'), from, items(), []))
-
-        then: 'the debt stays'
-        def failure = thrown(Exception)
-        causes(failure).any { it.message?.contains("$call refused") }
-
-        and: 'the account is shut'
-        !system.enabled
-
-        where:
-        call                | from
-        'replacePassword'   | Stage.ROTATE_SECRETS
-        'endSessions'       | Stage.REVOKE_SESSIONS
-        'removeEntitlement' | Stage.DISABLE_ACCOUNTS
-        'signIn'            | Stage.DISABLE_ACCOUNTS
-    }
-
     def "in a sweep, too, what a target refuses for one item is that item's alone"() {
         given:
         system.refuses.removeEntitlement = new ConnectorException.Denied('fake: may not', null)
@@ -235,54 +202,6 @@ class SweepSpec extends Specification {
         expect:
         outcomes.findAll { it instanceof ItemOutcome.Failed }*.item() == items().findAll { it.kind() == ItemKind.ENTITLEMENT }*.id()
         outcomes.find { it.item() == item(ItemKind.ACCOUNT).id() } instanceof ItemOutcome.Done
-    }
-
-    def "what a person has to see to is left to them in the stages that follow"() {
-        given:
-        def access = serving(fake: new Connector() { void close() {} })
-
-        when:
-        def outcomes = access.catchUp(new CatchUp(run, new TargetId('fake'), Stage.REVOKE_SESSIONS, items(), [])).outcomes()
-
-        then:
-        outcomes*.item().toSet().size() == outcomes.size()
-        outcomes.every { it instanceof ItemOutcome.NeedsPerson }
-    }
-
-    def "a chase does all that a target owes in order, and goes on failing until a try is refused (O3)"() {
-        given:
-        system.disableDoesNothing = true
-        def access = serving(fake: system)
-        def debt = new CatchUp(run, new TargetId('fake'), Stage.REVOKE_SESSIONS, items(), [])
-
-        when:
-        access.catchUp(debt)
-
-        then:
-        def failure = thrown(Exception)
-        causes(failure).find { it instanceof ApplicationFailure }.type == 'STILL_ALLOWED'
-
-        when:
-        system.disableDoesNothing = false
-        def outcomes = access.catchUp(debt).outcomes()
-
-        then:
-        outcomes.findAll { it instanceof ItemOutcome.Proven }*.proof()*.method().toSet() == [ProofMethod.TRIED] as Set
-    }
-
-    def "a throttled target is left alone for as long as it asks"() {
-        given:
-        system.raises = new ConnectorException.Throttled('fake: 429', Duration.ofSeconds(7))
-        def access = serving(fake: system)
-
-        when:
-        access.catchUp(new CatchUp(run, new TargetId('fake'), Stage.REVOKE_SESSIONS, items(), []))
-
-        then:
-        def thrown = thrown(Exception)
-        def failure = causes(thrown).find { it instanceof ApplicationFailure } as ApplicationFailure
-        failure.type == 'THROTTLED'
-        !failure.nonRetryable
     }
 
     def "throw-away passwords are the same for every worker with the key, differ by account, and never show"() {
@@ -295,40 +214,5 @@ class SweepSpec extends Specification {
         new ThrowAwayPasswords(key).passwordOf(run, new TargetId('fake'), account).reveal() == password.reveal()
         new ThrowAwayPasswords(key).passwordOf(run, new TargetId('other'), account).reveal() != password.reveal()
         password.toString() == '***'
-    }
-
-    private AccessActivities serving(Map<String, Connector> systems) {
-        def targets = systems.collect { id, it -> new Target(new TargetId(id as String), it, Duration.ofMillis(900)) }
-        engine.registerActivitiesImplementations(
-                new AccessActivitiesImpl(new Targets(targets), new ThrowAwayPasswords(Secret.of('k' * 32)), Clock.systemUTC()))
-        engine.newActivityStub(AccessActivities)
-    }
-
-    private List<ItemOutcome> through(AccessActivities access, List<Stage> stages) {
-        def calls = [(Stage.REVOKE_SESSIONS)   : access.&revokeSessions, (Stage.ROTATE_SECRETS): access.&rotateSecrets,
-                     (Stage.CHECK_DEPENDENCIES): access.&checkDependencies, (Stage.DISABLE_ACCOUNTS): access.&disableAccounts,
-                     (Stage.VERIFY)            : access.&verifyNoAccess]
-        stages.collectMany { stage ->
-            def concerned = items().findAll { stage.concerns(it.kind()) }
-            calls[stage](new Sweep(run, stage, concerned, items().collect { TargetAccount.of(it) })).outcomes()
-        }
-    }
-
-    private static List<AccessItem> items() {
-        [item(ItemKind.SESSIONS), item(ItemKind.CREDENTIAL), item(ItemKind.ACCOUNT),
-         item(ItemKind.ENTITLEMENT, 'fake', 'staff'), item(ItemKind.ENTITLEMENT, 'fake', 'admins')]
-    }
-
-    private static AccessItem item(ItemKind kind, String target = 'fake', String nativeId = 'ada') {
-        new AccessItem(new ItemId("$target-$kind-$nativeId"), new TargetId(target), kind, new AccountRef('ada', 'ada'), nativeId, nativeId,
-                ItemClass.SECURITY_CRITICAL, Reversibility.SUSPEND, 'owner', null, null)
-    }
-
-    private static ItemOutcome byTarget(List<ItemOutcome> outcomes, String target) {
-        outcomes.find { it.item().value().startsWith(target + '-') }
-    }
-
-    private static List<Throwable> causes(Throwable failure) {
-        failure == null ? [] : [failure] + causes(failure.cause)
     }
 }

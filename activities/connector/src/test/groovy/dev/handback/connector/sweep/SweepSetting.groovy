@@ -1,0 +1,57 @@
+package dev.handback.connector.sweep
+
+import dev.handback.connector.Connector
+import dev.handback.connector.Secret
+import dev.handback.offboarding.OffboardingId
+import dev.handback.offboarding.Stage
+import dev.handback.offboarding.access.*
+import io.temporal.testing.TestActivityEnvironment
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+
+import java.time.Clock
+import java.time.Duration
+
+/** A fake target served by real activities, and the items of one person there. */
+abstract class SweepSetting extends Specification {
+
+    @AutoCleanup
+    TestActivityEnvironment engine = TestActivityEnvironment.newInstance()
+    def system = new FakeSystem()
+    def run = new OffboardingId('ob-1')
+
+    protected AccessActivities serving(Map<String, Connector> systems) {
+        def targets = systems.collect { id, it -> new Target(new TargetId(id as String), it, Duration.ofMillis(900)) }
+        engine.registerActivitiesImplementations(
+                new AccessActivitiesImpl(new Targets(targets), new ThrowAwayPasswords(Secret.of('k' * 32)), Clock.systemUTC()))
+        engine.newActivityStub(AccessActivities)
+    }
+
+    protected List<ItemOutcome> through(AccessActivities access, List<Stage> stages) {
+        def calls = [(Stage.REVOKE_SESSIONS)   : access.&revokeSessions, (Stage.ROTATE_SECRETS): access.&rotateSecrets,
+                     (Stage.CHECK_DEPENDENCIES): access.&checkDependencies, (Stage.DISABLE_ACCOUNTS): access.&disableAccounts,
+                     (Stage.VERIFY)            : access.&verifyNoAccess]
+        stages.collectMany { stage ->
+            def concerned = items().findAll { stage.concerns(it.kind()) }
+            calls[stage](new Sweep(run, stage, concerned, items().collect { TargetAccount.of(it) })).outcomes()
+        }
+    }
+
+    protected static List<AccessItem> items() {
+        [item(ItemKind.SESSIONS), item(ItemKind.CREDENTIAL), item(ItemKind.ACCOUNT),
+         item(ItemKind.ENTITLEMENT, 'fake', 'staff'), item(ItemKind.ENTITLEMENT, 'fake', 'admins')]
+    }
+
+    protected static AccessItem item(ItemKind kind, String target = 'fake', String nativeId = 'ada') {
+        new AccessItem(new ItemId("$target-$kind-$nativeId"), new TargetId(target), kind, new AccountRef('ada', 'ada'), nativeId, nativeId,
+                ItemClass.SECURITY_CRITICAL, Reversibility.SUSPEND, 'owner', null, null)
+    }
+
+    protected static ItemOutcome byTarget(List<ItemOutcome> outcomes, String target) {
+        outcomes.find { it.item().value().startsWith(target + '-') }
+    }
+
+    protected static List<Throwable> causes(Throwable failure) {
+        failure == null ? [] : [failure] + causes(failure.cause)
+    }
+}
