@@ -7,7 +7,6 @@ import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.TargetId;
 import dev.handback.offboarding.obligation.ObligationKind;
 import dev.handback.offboarding.obligation.ObligationState;
-import dev.handback.offboarding.plan.Plan;
 import dev.handback.offboarding.seat.SeatLedger;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.CancellationScope;
@@ -32,6 +31,7 @@ final class ConnectorDebts {
   private final Terms terms;
   private final Estate estate;
   private final RunItems items;
+  private final Planning planning;
   private final Obligations obligations;
   private final Journal journal;
   private final Background background;
@@ -42,6 +42,7 @@ final class ConnectorDebts {
       Terms terms,
       Estate estate,
       RunItems items,
+      Planning planning,
       Obligations obligations,
       Journal journal,
       Background background) {
@@ -49,6 +50,7 @@ final class ConnectorDebts {
     this.terms = terms;
     this.estate = estate;
     this.items = items;
+    this.planning = planning;
     this.obligations = obligations;
     this.journal = journal;
     this.background = background;
@@ -114,8 +116,7 @@ final class ConnectorDebts {
         () -> {
           var ask = new FindAccess(request.id(), request.subject(), List.of(target));
           var found = estate.chase(target, "Find access at " + target).awaitAccess(ask).found();
-          var added = items.add(Plan.from(request.id(), found, terms.estate()).items());
-          journal.planned(added, List.of());
+          planning.add(found, List.of());
           // found before the run acts, the items go through its stages like all others
           if (acting) {
             catchUp(target, Stage.REVOKE_SESSIONS);
@@ -171,7 +172,7 @@ final class ConnectorDebts {
     if (owed.isEmpty()) {
       return;
     }
-    var debt = new CatchUp(request.id(), target, from, owed, items.controlled());
+    var debt = new CatchUp(request.id(), target, from, owed, items.controlled(), items.staying());
     var outcomes =
         estate.chase(target, "Chase " + target + ": " + from.title()).catchUp(debt).outcomes();
     var changed = items.apply(outcomes);

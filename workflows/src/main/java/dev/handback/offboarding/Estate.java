@@ -7,7 +7,6 @@ import dev.handback.offboarding.access.FindAccess;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.Sweep;
 import dev.handback.offboarding.access.SweepResult;
-import dev.handback.offboarding.access.TargetAccount;
 import dev.handback.offboarding.access.TargetBrief;
 import dev.handback.offboarding.access.TargetId;
 import io.temporal.workflow.Async;
@@ -48,12 +47,16 @@ final class Estate {
   }
 
   /** One stage on all these items at once. */
-  List<ItemOutcome> sweep(Stage stage, List<AccessItem> items, List<TargetAccount> controlled) {
+  List<ItemOutcome> sweep(Stage stage, List<AccessItem> due, RunItems items) {
     return onEachQueue(
-            items,
+            due,
             AccessItem::target,
             stage.title(),
-            (access, some) -> call(access, stage, new Sweep(request.id(), stage, some, controlled)))
+            (access, some) ->
+                call(
+                    access,
+                    stage,
+                    new Sweep(request.id(), stage, some, items.controlled(), items.staying())))
         .stream()
         .flatMap(result -> result.outcomes().stream())
         .toList();

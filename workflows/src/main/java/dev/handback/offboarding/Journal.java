@@ -4,6 +4,7 @@ import dev.handback.offboarding.access.AccessFound;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.ItemState;
+import dev.handback.offboarding.access.KeptAccess;
 import dev.handback.offboarding.obligation.Obligation;
 import dev.handback.offboarding.record.DateMoved;
 import dev.handback.offboarding.record.ItemsPlanned;
@@ -43,8 +44,9 @@ final class Journal {
     record.open(new RunOpened(request, Workflow.getInfo().getWorkflowId(), policyVersion, now()));
   }
 
-  void planned(List<AccessItem> items, List<AccessFound.Unreached> unreached) {
-    record.planned(new ItemsPlanned(request.id(), items, unreached, now()));
+  void planned(
+      List<AccessItem> items, List<AccessFound.Unreached> unreached, List<KeptAccess> kept) {
+    record.planned(new ItemsPlanned(request.id(), items, unreached, kept, now()));
   }
 
   /** The record hears of the stage with the next report. */

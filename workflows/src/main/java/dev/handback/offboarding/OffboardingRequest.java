@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when Handback accepted the event; time to contain counts from here
  * @param keep what stays after a role change (requirement T2)
  * @param replacement who takes over (requirement L4)
+ * @param only what goes, where the event is not about everything (requirements T8, T9)
  */
 public record OffboardingRequest(
     OffboardingId id,
@@ -21,10 +22,27 @@ public record OffboardingRequest(
     Instant receivedAt,
     Source source,
     List<String> keep,
-    @Nullable String replacement) {
+    @Nullable String replacement,
+    List<String> only) {
 
   public OffboardingRequest {
     keep = List.copyOf(keep);
+    // a run that began before the field was there
+    only = only == null ? List.of() : List.copyOf(only);
+  }
+
+  /** About everything the subject has. */
+  public OffboardingRequest(
+      OffboardingId id,
+      Subject subject,
+      Trigger trigger,
+      Risk risk,
+      @Nullable Instant effectiveAt,
+      Instant receivedAt,
+      Source source,
+      List<String> keep,
+      @Nullable String replacement) {
+    this(id, subject, trigger, risk, effectiveAt, receivedAt, source, keep, replacement, List.of());
   }
 
   /** When access must end: the event's own time, or the time it was heard. */

@@ -22,6 +22,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   private final ManualRemovals byHand;
   private final Journal journal;
   private final Estate estate;
+  private final Planning planning;
   private final Obligations obligations;
   private final ConnectorDebts debts;
 
@@ -32,8 +33,11 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     approvals = new Approvals(request);
     date = new EffectiveDate(request, journal);
     estate = new Estate(request, terms);
+    planning = new Planning(request, terms, items, journal);
     obligations = new Obligations(request, journal, terms, background);
-    debts = new ConnectorDebts(request, terms, estate, items, obligations, journal, background);
+    debts =
+        new ConnectorDebts(
+            request, terms, estate, items, planning, obligations, journal, background);
     byHand = new ManualRemovals(items, obligations, journal);
   }
 
@@ -158,7 +162,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
       releaseSeatsThatAreReady();
     }
     // a target that was down when asked may turn out to know nobody either
-    if (items.isEmpty()) {
+    if (items.nobodyKnows()) {
       askWhoThisIs();
       awaitWhatIsOwed();
     }
@@ -212,7 +216,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     journal.enter(stage);
     journal.show();
     var due = items.due(stage, target -> !debts.isBehind(target));
-    var outcomes = estate.sweep(stage, due, items.controlled());
+    var outcomes = estate.sweep(stage, due, items);
     var heading = ConnectorDebts.ariseFrom(outcomes) ? stage : stage.next();
     journal.report(outcomes, items.apply(outcomes), List.of(), heading);
     obligations.askFor(outcomes, items);
@@ -231,7 +235,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     journal.show();
     // booked before the vendor is told: the record's own guard has the first word (R4)
     journal.report(List.of(), List.of(), SeatLedger.pending(ready, Journal.now()));
-    var outcomes = estate.sweep(Stage.RELEASE_SEATS, ready, List.of());
+    var outcomes = estate.sweep(Stage.RELEASE_SEATS, ready, items);
     var changed = items.apply(outcomes);
     journal.report(outcomes, changed, SeatLedger.freed(changed, outcomes));
     obligations.askFor(outcomes, items);
@@ -245,10 +249,9 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
 
   private void findAccess() {
     var answer = estate.findAccess();
-    var planned = Plan.from(request.id(), answer.found(), terms.estate());
-    journal.planned(items.add(planned.items()), answer.unreached());
+    planning.add(answer.found(), answer.unreached());
     answer.unreached().forEach(debts::openFor);
-    if (items.isEmpty() && !debts.anyBehind()) {
+    if (items.nobodyKnows() && !debts.anyBehind()) {
       askWhoThisIs();
     }
   }
@@ -257,7 +260,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   private void askWhoThisIs() {
     var policy = terms.policy();
     var unknown = Plan.unknownSubject(request.id(), request.subject(), policy.escalateTo());
-    journal.planned(items.add(List.of(unknown)), List.of());
+    journal.planned(items.add(List.of(unknown)), List.of(), List.of());
     var why = "No target knows %s".formatted(request.subject().label());
     var asked = new ItemOutcome.NeedsPerson(unknown.id(), Stage.PLAN, why, Journal.now());
     journal.report(List.of(asked), items.apply(List.of(asked)), List.of());

@@ -6,6 +6,7 @@ import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.ItemState;
 import dev.handback.offboarding.access.ItemStatus;
+import dev.handback.offboarding.access.KeptAccess;
 import dev.handback.offboarding.access.ProofMethod;
 import dev.handback.offboarding.access.TargetAccount;
 import dev.handback.offboarding.access.TargetId;
@@ -16,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -23,12 +25,26 @@ import java.util.stream.Stream;
 final class RunItems {
 
   private final Map<ItemId, ItemState> states = new LinkedHashMap<>();
+  private final Set<TargetAccount> staying = new LinkedHashSet<>();
 
   /** Adds what is new; what is known already keeps its state. Answers with what was added. */
   List<AccessItem> add(List<AccessItem> items) {
     var added = items.stream().filter(item -> !states.containsKey(item.id())).toList();
     added.forEach(item -> states.put(item.id(), ItemState.planned(item)));
     return added;
+  }
+
+  /** Notes the accounts that stay. */
+  void keep(List<KeptAccess> kept) {
+    kept.stream()
+        .filter(one -> one.kind() == ItemKind.ACCOUNT)
+        .map(one -> new TargetAccount(one.target(), one.account().id()))
+        .forEach(staying::add);
+  }
+
+  /** Accounts that stay, of which only a part goes. */
+  List<TargetAccount> staying() {
+    return List.copyOf(staying);
   }
 
   /** Applies outcomes in order and answers with the items they changed, as they are now. */
@@ -47,8 +63,9 @@ final class RunItems {
     return Objects.requireNonNull(states.get(id), "no such item in this run: " + id);
   }
 
-  boolean isEmpty() {
-    return states.isEmpty();
+  /** Whether no target knows the subject at all. */
+  boolean nobodyKnows() {
+    return states.isEmpty() && staying.isEmpty();
   }
 
   boolean waitsForPerson(ItemId id) {

@@ -46,7 +46,7 @@ abstract class ProcessSpec extends Specification {
     protected WorkflowStub begin(Map<String, Object> change = [:]) {
         def request = new OffboardingRequest(ID, new Subject(SubjectKind.EMPLOYEE, 'e-1001', 'ada@example.com', 'Ada L.', 'e-7'),
                 change.trigger as Trigger ?: Trigger.TERMINATION, change.risk as Risk ?: Risk.NORMAL, change.effectiveAt as Instant, start,
-                new Source('bamboohr', 'evt-1', 'hr@example.com', start), [], null)
+                new Source('bamboohr', 'evt-1', 'hr@example.com', start), change.keep as List<String> ?: [], null, change.only as List<String> ?: [])
         def run = WorkflowStub.fromTyped(engine.workflowClient.newWorkflowStub(OffboardingWorkflow, WorkflowOptions.newBuilder()
                 .setWorkflowId(ID.workflowId()).setTaskQueue(OffboardingWorkflow.TASK_QUEUE).build()))
         run.start(request)

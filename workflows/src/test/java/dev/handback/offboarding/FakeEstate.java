@@ -49,6 +49,9 @@ public final class FakeEstate implements AccessActivities {
   /** What happened, for example {@code REVOKE_SESSIONS keycloak}. */
   public final List<String> log = new CopyOnWriteArrayList<>();
 
+  /** Targets with an account of which a sweep was told that it stays. */
+  public final Set<String> staying = ConcurrentHashMap.newKeySet();
+
   /** Everything the subject has, anywhere. */
   public final List<FoundAccess> access = new CopyOnWriteArrayList<>();
 
@@ -148,7 +151,7 @@ public final class FakeEstate implements AccessActivities {
               .map(ItemOutcome::item)
               .toList();
       var items = debt.items().stream().filter(item -> !withPeople.contains(item.id())).toList();
-      var part = new Sweep(debt.offboarding(), stage, items, List.of());
+      var part = new Sweep(debt.offboarding(), stage, items, List.of(), debt.staying());
       for (var outcome : sweep(part).outcomes()) {
         if (outcome instanceof ItemOutcome.Failed || outcome instanceof ItemOutcome.StillAllowed) {
           throw ApplicationFailure.newFailure(outcome.how(), FailureKind.UNAVAILABLE.name());
@@ -160,6 +163,7 @@ public final class FakeEstate implements AccessActivities {
   }
 
   private SweepResult sweep(Sweep sweep) {
+    sweep.staying().forEach(account -> staying.add(account.target().value()));
     sweep.items().stream()
         .map(AccessItem::target)
         .distinct()

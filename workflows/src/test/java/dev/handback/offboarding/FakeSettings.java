@@ -36,7 +36,8 @@ public final class FakeSettings implements SettingsActivities {
             "security-desk",
             Duration.ofDays(2),
             Duration.ofDays(1),
-            Duration.ofDays(3));
+            Duration.ofDays(3),
+            List.of("keycloak/ACCOUNT"));
     return new RunSettings(policy, estate, SweepMode.ORDINARY);
   }
 }

@@ -22,6 +22,7 @@ import dev.handback.record.evidence.SealSigner;
 import dev.handback.record.evidence.Seals;
 import dev.handback.record.item.ItemName;
 import dev.handback.record.item.Items;
+import dev.handback.record.item.KeptItems;
 import dev.handback.record.obligation.ObligationBook;
 import dev.handback.record.run.Runs;
 import dev.handback.record.seat.SeatLedger;
@@ -71,12 +72,14 @@ public final class RecordActivitiesImpl implements RecordActivities {
     var seats = held(planned);
     var entries = new ArrayList<Entry>();
     planned.items().forEach(item -> entries.add(RunEntries.planned(id, item, planned.at())));
+    planned.kept().forEach(kept -> entries.add(RunEntries.kept(id, kept, planned.at())));
     planned.unreached().forEach(unreached -> entries.add(RunEntries.unreached(id, unreached)));
     seats.forEach(seat -> entries.add(RunEntries.moved(id, seat)));
     inOneTransaction(connection -> {
       var fresh = Chain.hold(connection, id).append(entries);
       if (!fresh.isEmpty()) {
         Items.plan(connection, id, planned.items());
+        KeptItems.save(connection, id, planned.kept());
         SeatLedger.book(connection, id, among(fresh, seats));
       }
     });

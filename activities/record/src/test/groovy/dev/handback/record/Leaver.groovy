@@ -38,7 +38,7 @@ class Leaver {
 
   RunOpened opened() { new RunOpened(request, id.workflowId(), "2026-11", T0.plusMillis(20)) }
 
-  ItemsPlanned planned(List<AccessItem> some = items) { new ItemsPlanned(id, some, [], T0.plusMillis(50)) }
+  ItemsPlanned planned(List<AccessItem> some = items) { new ItemsPlanned(id, some, [], [], T0.plusMillis(50)) }
 
   StageEntered entered(Stage stage, OffboardingState state = OffboardingState.RUNNING, long millis = 60) {
     new StageEntered(id, stage, state, T0.plusMillis(millis))

@@ -7,12 +7,14 @@ import dev.handback.offboarding.*
 import dev.handback.offboarding.access.*
 import dev.handback.offboarding.obligation.ObligationState
 import dev.handback.offboarding.record.DateMoved
+import dev.handback.offboarding.record.ItemsPlanned
 import dev.handback.offboarding.record.ObligationChanged
 import dev.handback.offboarding.record.RecordActivities
 import dev.handback.offboarding.record.Rescinded
 import dev.handback.offboarding.record.RunOpened
 import dev.handback.offboarding.record.SealRequest
 import dev.handback.offboarding.record.StageEntered
+import dev.handback.record.item.KeptView
 import dev.handback.record.obligation.Obligations
 import dev.handback.record.run.Offboardings
 import io.micronaut.context.ApplicationContext
@@ -210,6 +212,20 @@ class RecordActivitiesSpec extends Specification {
     context.getBean(Obligations).find(owed.id()).get().assignee() == "dora"
     evidence(leaver).findAll { it.type == "OBLIGATION" }*.subMap("actor", "assignee", "reason").last() == [actor: "olga", assignee: "dora", reason: "on leave"]
     evidence(leaver).count { it.type == "OBLIGATION" } == 2
+  }
+
+  def "what stays is stated with the reason, once, however often it is told (T2)"() {
+    given:
+    def leaver = new Leaver(1, [trigger: Trigger.ROLE_CHANGE])
+    def staff = new KeptAccess(new TargetId("keycloak"), ItemKind.ENTITLEMENT, new AccountRef("u-1", "ada"), "r-1", "staff", "the new role keeps it")
+    def planned = new ItemsPlanned(leaver.id, leaver.items, [], [staff], Leaver.T0)
+
+    when:
+    record.open(leaver.opened())
+    2.times { record.planned(planned) }
+
+    then:
+    offboardings.find(leaver.id).get().kept() == [new KeptView(new TargetId("keycloak"), ItemKind.ENTITLEMENT, "staff", "the new role keeps it")]
   }
 
   def "telling of a run that was never opened is refused in plain words"() {

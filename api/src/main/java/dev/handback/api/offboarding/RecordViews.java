@@ -8,6 +8,7 @@ import dev.handback.offboarding.access.TargetId;
 import dev.handback.offboarding.obligation.ObligationId;
 import dev.handback.record.item.FinanceView;
 import dev.handback.record.item.ItemView;
+import dev.handback.record.item.KeptView;
 import dev.handback.record.item.SecurityView;
 import dev.handback.record.obligation.ObligationView;
 import dev.handback.record.run.Figures;
@@ -22,6 +23,7 @@ import io.micronaut.serde.annotation.SerdeImport;
 @SerdeImport(OffboardingRecord.class)
 @SerdeImport(Figures.class)
 @SerdeImport(ItemView.class)
+@SerdeImport(KeptView.class)
 @SerdeImport(SecurityView.class)
 @SerdeImport(FinanceView.class)
 @SerdeImport(ObligationView.class)

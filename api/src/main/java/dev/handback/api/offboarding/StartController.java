@@ -93,6 +93,7 @@ final class StartController {
         clock.instant(),
         source,
         wanted.keep(),
-        wanted.replacement());
+        wanted.replacement(),
+        wanted.only());
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveAt when access must end; null means at once
  * @param keep what stays after a role change
  * @param replacement who takes the seat over
+ * @param only what goes, where the trigger is not about everything
  */
 @Serdeable
 public record StartOffboarding(
@@ -25,11 +26,13 @@ public record StartOffboarding(
     @Nullable OffsetDateTime effectiveAt,
     SourceBody source,
     List<String> keep,
-    @Nullable String replacement) {
+    @Nullable String replacement,
+    List<String> only) {
 
   public StartOffboarding {
     risk = Objects.requireNonNullElse(risk, trigger == Trigger.RISK ? Risk.HIGH : Risk.NORMAL);
     keep = keep == null ? List.of() : List.copyOf(keep);
+    only = only == null ? List.of() : List.copyOf(only);
   }
 
   /** Whose access ends. {@code id} is the one of the system of record. */

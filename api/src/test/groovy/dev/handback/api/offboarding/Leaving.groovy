@@ -45,7 +45,7 @@ class Leaving {
 
   Leaving opened(OffboardingState state = OffboardingState.RUNNING) {
     api.record.open(new RunOpened(request(), offboarding().workflowId(), "2026-11", T0.plusSeconds(1)))
-    api.record.planned(new ItemsPlanned(offboarding(), items(), [], T0.plusSeconds(2)))
+    api.record.planned(new ItemsPlanned(offboarding(), items(), [], [], T0.plusSeconds(2)))
     api.record.entered(new StageEntered(offboarding(), Stage.PLAN, state, T0.plusSeconds(3)))
     this
   }

@@ -104,7 +104,7 @@ class StartSpec extends Specification {
     "subject.displayName" | "too long"           | "255"                         | { it.subject.displayName = "x" * 256 }
     "subject.manager"    | "unknown"             | "did you mean"                | { it.subject.manager = "e-7" }
     "trigger"            | "missing"             | "lacks"                       | { it.remove("trigger") }
-    "trigger"            | "not carried out yet" | "does not carry out any other trigger yet" | { it.trigger = "LEAVE" }
+    "trigger"            | "not carried out yet" | "does not carry out any other trigger yet" | { it.trigger = "VENDOR_END" }
     "trigger"            | "in small letters"    | "TERMINATION"                 | { it.trigger = "termination" }
     "risk"               | "unheard of"          | "NORMAL"                      | { it.risk = "EXTREME" }
     "effectiveAt"        | "a date alone"        | "RFC 3339"                    | { it.effectiveAt = "2026-11-20" }
@@ -123,7 +123,11 @@ class StartSpec extends Specification {
     "source.occurredAt"  | "a word"              | "RFC 3339"                    | { it.source.occurredAt = "yesterday" }
     "source.occurredAt"  | "before Christ"       | "1970"                        | { it.source.occurredAt = "0001-01-01T00:00:00+14:00" }
     "source.triggeredBy" | "too long"            | "320"                         | { it.source.triggeredBy = "x" * 321 }
-    "keep"               | "not empty"           | "must be empty"               | { it.keep = ["crm"] }
+    "keep"               | "not empty"           | "only a ROLE_CHANGE"          | { it.keep = ["crm"] }
+    "only"               | "not empty"           | "about everything"            | { it.only = ["crm"] }
+    "only"               | "missing"             | "lacks"                        | { it.trigger = "POLICY" }
+    "only"               | "empty"               | "must name what goes"         | { it.trigger = "POLICY"; it.only = [] }
+    "only"               | "null"                | "must name what goes"         | { it.trigger = "POLICY"; it.only = null }
     "keep"               | "a text"              | "must be"                     | { it.keep = "crm" }
     "replacement"        | "somebody"            | "must be null"                | { it.replacement = "e-2" }
     "state"              | "unknown"             | "unknown key"                 | { it.state = "SEALED" }

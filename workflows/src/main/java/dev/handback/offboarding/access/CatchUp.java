@@ -9,16 +9,19 @@ import java.util.List;
  * its freed seats, when it fell behind there).
  *
  * @param controlled as in {@link Sweep}
+ * @param staying as in {@link Sweep}
  */
 public record CatchUp(
     OffboardingId offboarding,
     TargetId target,
     Stage from,
     List<AccessItem> items,
-    List<TargetAccount> controlled) {
+    List<TargetAccount> controlled,
+    List<TargetAccount> staying) {
 
   public CatchUp {
     items = List.copyOf(items);
     controlled = List.copyOf(controlled);
+    staying = staying == null ? List.of() : List.copyOf(staying);
   }
 }

@@ -9,15 +9,18 @@ import java.util.List;
  *
  * @param controlled accounts whose throw-away password was seen to sign in after it replaced the
  *     subject's own: only for them does a later refusal prove anything by itself
+ * @param staying accounts that stay, of which only a part goes: nobody tries to get in with them
  */
 public record Sweep(
     OffboardingId offboarding,
     Stage stage,
     List<AccessItem> items,
-    List<TargetAccount> controlled) {
+    List<TargetAccount> controlled,
+    List<TargetAccount> staying) {
 
   public Sweep {
     items = List.copyOf(items);
     controlled = List.copyOf(controlled);
+    staying = staying == null ? List.of() : List.copyOf(staying);
   }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param escalateTo who is asked when an obligation's time is up
  * @param identifyWithin how long a person has to say who an unknown subject is
  * @param manualWithin how long a person has for a manual removal
+ * @param birthright what everybody has whatever their role: it stays in a role change (T2)
  */
 public record Policy(
     String version,
@@ -25,11 +26,13 @@ public record Policy(
     String escalateTo,
     Duration approveWithin,
     Duration identifyWithin,
-    Duration manualWithin) {
+    Duration manualWithin,
+    List<String> birthright) {
 
   public Policy {
     patience = Map.copyOf(patience);
     approvals = List.copyOf(approvals);
+    birthright = birthright == null ? List.of() : List.copyOf(birthright);
   }
 
   public Duration patienceOf(Stage stage) {

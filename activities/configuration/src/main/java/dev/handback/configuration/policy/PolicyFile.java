@@ -18,16 +18,19 @@ import org.jspecify.annotations.Nullable;
  * {@code policy.yaml} as it is written (requirement P4).
  *
  * @param approvals the first rule that applies counts
+ * @param birthright access that everybody has whatever their role (requirement T2)
  */
 public record PolicyFile(
     String version,
     Map<Stage, Duration> patience,
     @Nullable List<ApprovalLine> approvals,
-    Owed obligations) {
+    Owed obligations,
+    @Nullable List<String> birthright) {
 
   public PolicyFile {
     patience = Map.copyOf(patience);
     approvals = approvals == null ? List.of() : List.copyOf(approvals);
+    birthright = birthright == null ? List.of() : List.copyOf(birthright);
   }
 
   /**
@@ -70,7 +73,8 @@ public record PolicyFile(
         obligations.escalateTo(),
         obligations.approveWithin(),
         obligations.identifyWithin(),
-        obligations.manualWithin());
+        obligations.manualWithin(),
+        birthright == null ? List.of() : birthright);
   }
 
   private static List<Problem> wrongConditions(ConfigurationFile<PolicyFile> file) {

@@ -185,7 +185,8 @@ public final class AccessActivitiesImpl implements AccessActivities, AutoCloseab
         sweep.offboarding(),
         sweep.stage(),
         items.getOrDefault(target.id(), List.of()),
-        sweep.controlled());
+        sweep.controlled(),
+        sweep.staying());
   }
 
   private List<Target> known(

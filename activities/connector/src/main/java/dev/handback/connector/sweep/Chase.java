@@ -38,7 +38,7 @@ final class Chase {
     var items = new ArrayList<>(debt.items());
     var controlled = new ArrayList<>(debt.controlled());
     for (var stage : stagesFrom(debt.from())) {
-      var done = work.run(stage, target, new Sweep(debt.offboarding(), stage, items, controlled));
+      var done = work.run(stage, target, sweepOf(debt, stage, items, controlled));
       outcomes.addAll(done);
       controlled.addAll(signedIn(items, done));
       items.removeAll(withPeople(items, done));
@@ -52,6 +52,11 @@ final class Chase {
           throw failure;
         });
     return outcomes;
+  }
+
+  private static Sweep sweepOf(
+      CatchUp debt, Stage stage, List<AccessItem> items, List<TargetAccount> controlled) {
+    return new Sweep(debt.offboarding(), stage, items, controlled, debt.staying());
   }
 
   /** Items that a person has to see to: no later stage works on them. */

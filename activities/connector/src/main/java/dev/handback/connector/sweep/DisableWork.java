@@ -7,9 +7,7 @@ import dev.handback.connector.DisablesAccounts;
 import dev.handback.connector.EndsSessions;
 import dev.handback.connector.ProbesAccess;
 import dev.handback.connector.RemovesEntitlements;
-import dev.handback.connector.Secret;
 import dev.handback.connector.SignIn;
-import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.Stage;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.AccountRef;
@@ -17,6 +15,8 @@ import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.Proof;
 import dev.handback.offboarding.access.ProofMethod;
+import dev.handback.offboarding.access.Sweep;
+import dev.handback.offboarding.access.TargetAccount;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,19 +41,19 @@ final class DisableWork {
     this.clock = clock;
   }
 
-  List<ItemOutcome> run(Target target, List<AccessItem> items, OffboardingId offboarding) {
+  List<ItemOutcome> run(Target target, List<AccessItem> items, Sweep work) {
     return items.stream()
         .collect(Collectors.groupingBy(AccessItem::account, LinkedHashMap::new, toList()))
         .entrySet()
         .stream()
-        .flatMap(one -> account(target, one.getKey(), one.getValue(), offboarding).stream())
+        .flatMap(one -> account(target, one.getKey(), one.getValue(), work).stream())
         .toList();
   }
 
   private List<ItemOutcome> account(
-      Target target, AccountRef account, List<AccessItem> items, OffboardingId offboarding) {
-    var password = passwords.passwordOf(offboarding, target.id(), account);
-    var canary = canary(target, account, password);
+      Target target, AccountRef account, List<AccessItem> items, Sweep work) {
+    var stays = work.staying().contains(new TargetAccount(target.id(), account.id()));
+    var canary = stays ? null : canary(target, account, work);
     try {
       var outcomes = new ArrayList<ItemOutcome>();
       // what the account may do, then the account, then whatever was opened with it
@@ -72,11 +72,11 @@ final class DisableWork {
   }
 
   /** None where a sign-in cannot be tried: the account is disabled all the same. */
-  private static SignIn.@Nullable LiveSession canary(
-      Target target, AccountRef account, Secret password) {
+  private SignIn.@Nullable LiveSession canary(Target target, AccountRef account, Sweep work) {
     if (!(target.connector() instanceof ProbesAccess probes)) {
       return null;
     }
+    var password = passwords.passwordOf(work.offboarding(), target.id(), account);
     try {
       return probes.signIn(account, password) instanceof SignIn.Accepted accepted
           ? accepted.session()

@@ -11,6 +11,7 @@ import dev.handback.connector.SignIn;
 import dev.handback.offboarding.Stage;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.AccountRef;
+import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.Proof;
 import dev.handback.offboarding.access.ProofMethod;
@@ -27,6 +28,8 @@ import java.util.function.Function;
  * Raises {@link dev.handback.connector.ConnectorException} when the target does not do it.
  */
 final class StageWork {
+
+  private static final SignIn ACCOUNT_STAYS = new SignIn.NotTried("the account stays");
 
   private final ThrowAwayPasswords passwords;
   private final Clock clock;
@@ -47,7 +50,7 @@ final class StageWork {
       case REVOKE_SESSIONS -> each(stage, items, item -> revoke(target, item));
       case ROTATE_SECRETS -> each(stage, items, item -> rotate(target, item, work));
       case CHECK_DEPENDENCIES -> checkDependencies(target, items);
-      case DISABLE_ACCOUNTS -> disabling.run(target, items, work.offboarding());
+      case DISABLE_ACCOUNTS -> disabling.run(target, items, work);
       case VERIFY -> verify(target, items, work);
       case RELEASE_SEATS -> each(stage, items, item -> seats.release(target, item));
       case PLAN, SEAL -> throw new IllegalArgumentException(stage + " does not touch targets");
@@ -128,12 +131,30 @@ final class StageWork {
         Stage.VERIFY,
         items,
         item -> {
+          if (work.staying().contains(TargetAccount.of(item))) {
+            return verifyPart(target, probes, item);
+          }
           var attempt =
               attempts.computeIfAbsent(
                   item.account(), account -> tryOnce(probes, target, account, work));
           var controlled = work.controlled().contains(TargetAccount.of(item));
           return Verdict.of(item, attempt, probes.readBack(item), controlled, now());
         });
+  }
+
+  /**
+   * The account stays, and with it the right to sign in: only the part that goes is looked at.
+   * Sessions that began since the first stage end once more, since nobody can tell them from older
+   * ones.
+   */
+  private ItemOutcome verifyPart(Target target, ProbesAccess probes, AccessItem item) {
+    var ended = item.kind() == ItemKind.SESSIONS ? revoke(target, item) : null;
+    return ended instanceof ItemOutcome.Done || ended instanceof ItemOutcome.AlreadyAbsent
+        ? new ItemOutcome.Proven(
+            item.id(), Stage.VERIFY, new Proof(ProofMethod.READ_BACK, ended.how(), ended.at()))
+        : ended == null
+            ? Verdict.of(item, ACCOUNT_STAYS, probes.readBack(item), false, now())
+            : ended;
   }
 
   private SignIn tryOnce(ProbesAccess probes, Target target, AccountRef account, Sweep work) {

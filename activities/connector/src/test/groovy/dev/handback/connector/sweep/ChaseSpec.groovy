@@ -17,7 +17,7 @@ class ChaseSpec extends SweepSetting {
         def access = serving(fake: system)
 
         when:
-        access.catchUp(new CatchUp(run, new TargetId('fake'), from, items(), []))
+        access.catchUp(new CatchUp(run, new TargetId('fake'), from, items(), [], []))
 
         then: 'the debt stays'
         def failure = thrown(Exception)
@@ -39,7 +39,7 @@ class ChaseSpec extends SweepSetting {
         def access = serving(fake: new Connector() { void close() {} })
 
         when:
-        def outcomes = access.catchUp(new CatchUp(run, new TargetId('fake'), Stage.REVOKE_SESSIONS, items(), [])).outcomes()
+        def outcomes = access.catchUp(new CatchUp(run, new TargetId('fake'), Stage.REVOKE_SESSIONS, items(), [], [])).outcomes()
 
         then:
         outcomes*.item().toSet().size() == outcomes.size()
@@ -50,7 +50,7 @@ class ChaseSpec extends SweepSetting {
         given:
         system.disableDoesNothing = true
         def access = serving(fake: system)
-        def debt = new CatchUp(run, new TargetId('fake'), Stage.REVOKE_SESSIONS, items(), [])
+        def debt = new CatchUp(run, new TargetId('fake'), Stage.REVOKE_SESSIONS, items(), [], [])
 
         when:
         access.catchUp(debt)
@@ -73,7 +73,7 @@ class ChaseSpec extends SweepSetting {
         def access = serving(fake: system)
 
         when:
-        access.catchUp(new CatchUp(run, new TargetId('fake'), Stage.REVOKE_SESSIONS, items(), []))
+        access.catchUp(new CatchUp(run, new TargetId('fake'), Stage.REVOKE_SESSIONS, items(), [], []))
 
         then:
         def thrown = thrown(Exception)

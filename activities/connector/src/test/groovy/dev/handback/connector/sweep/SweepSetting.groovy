@@ -19,6 +19,7 @@ abstract class SweepSetting extends Specification {
     TestActivityEnvironment engine = TestActivityEnvironment.newInstance()
     def system = new FakeSystem()
     def run = new OffboardingId('ob-1')
+    List<TargetAccount> staying = []
 
     protected AccessActivities serving(Map<String, Connector> systems) {
         def targets = systems.collect { id, it -> new Target(new TargetId(id as String), it, Duration.ofMillis(900)) }
@@ -27,13 +28,13 @@ abstract class SweepSetting extends Specification {
         engine.newActivityStub(AccessActivities)
     }
 
-    protected List<ItemOutcome> through(AccessActivities access, List<Stage> stages) {
+    protected List<ItemOutcome> through(AccessActivities access, List<Stage> stages, Closure<Boolean> of = { true }) {
         def calls = [(Stage.REVOKE_SESSIONS)   : access.&revokeSessions, (Stage.ROTATE_SECRETS): access.&rotateSecrets,
                      (Stage.CHECK_DEPENDENCIES): access.&checkDependencies, (Stage.DISABLE_ACCOUNTS): access.&disableAccounts,
                      (Stage.VERIFY)            : access.&verifyNoAccess]
         stages.collectMany { stage ->
-            def concerned = items().findAll { stage.concerns(it.kind()) }
-            calls[stage](new Sweep(run, stage, concerned, items().collect { TargetAccount.of(it) })).outcomes()
+            def concerned = items().findAll { stage.concerns(it.kind()) && of(it) }
+            calls[stage](new Sweep(run, stage, concerned, items().collect { TargetAccount.of(it) }, staying)).outcomes()
         }
     }
 

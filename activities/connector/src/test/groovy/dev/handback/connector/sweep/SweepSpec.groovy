@@ -91,7 +91,7 @@ class SweepSpec extends SweepSetting {
                 'ada-admin', 'ada-admin', ItemClass.SECURITY_CRITICAL, Reversibility.SUSPEND, 'owner', null, null)
 
         when:
-        def outcomes = serving(fake: system).verifyNoAccess(new Sweep(run, Stage.VERIFY, [seen, other], [TargetAccount.of(seen)])).outcomes()
+        def outcomes = serving(fake: system).verifyNoAccess(new Sweep(run, Stage.VERIFY, [seen, other], [TargetAccount.of(seen)], [])).outcomes()
 
         then:
         outcomes.collectEntries { [it.item(), (it as ItemOutcome.Proven).proof().method()] } ==
@@ -116,7 +116,7 @@ class SweepSpec extends SweepSetting {
 
         when:
         def outcomes = access.revokeSessions(new Sweep(run, Stage.REVOKE_SESSIONS,
-                ['hangs', 'fake', 'down', 'nowhere'].collect { item(ItemKind.SESSIONS, it) }, [])).outcomes()
+                ['hangs', 'fake', 'down', 'nowhere'].collect { item(ItemKind.SESSIONS, it) }, [], [])).outcomes()
 
         then:
         byTarget(outcomes, 'fake') instanceof ItemOutcome.Done
@@ -160,7 +160,7 @@ class SweepSpec extends SweepSetting {
         def access = serving(fake: system)
 
         expect:
-        outcomeType.isInstance(access.releaseSeats(new Sweep(run, Stage.RELEASE_SEATS, [item(ItemKind.SEAT)], [])).outcomes().first())
+        outcomeType.isInstance(access.releaseSeats(new Sweep(run, Stage.RELEASE_SEATS, [item(ItemKind.SEAT)], [], [])).outcomes().first())
 
         where:
         keepsCounting || outcomeType
@@ -173,7 +173,7 @@ class SweepSpec extends SweepSetting {
         system.vendorKeepsCounting = true
         system.knowsHolders = knowsHolders
         def access = serving(fake: system)
-        def seats = new Sweep(run, Stage.RELEASE_SEATS, [item(ItemKind.SEAT)], [])
+        def seats = new Sweep(run, Stage.RELEASE_SEATS, [item(ItemKind.SEAT)], [], [])
 
         expect:
         firstTry.isInstance(access.releaseSeats(seats).outcomes().first())
@@ -191,7 +191,7 @@ class SweepSpec extends SweepSetting {
         system.used = 9
 
         expect:
-        serving(fake: system).releaseSeats(new Sweep(run, Stage.RELEASE_SEATS, [item(ItemKind.SEAT)], [])).outcomes().first() instanceof ItemOutcome.Done
+        serving(fake: system).releaseSeats(new Sweep(run, Stage.RELEASE_SEATS, [item(ItemKind.SEAT)], [], [])).outcomes().first() instanceof ItemOutcome.Done
     }
 
     def "in a sweep, too, what a target refuses for one item is that item's alone"() {

@@ -8,6 +8,9 @@ public enum EntryType {
   /** An item joined the plan. */
   PLANNED,
 
+  /** Something was found and stays. */
+  KEPT,
+
   /** A target did not say what the subject has there. */
   UNREACHED,
 

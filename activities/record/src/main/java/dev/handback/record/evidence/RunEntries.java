@@ -6,6 +6,7 @@ import static dev.handback.record.evidence.Entry.draft;
 import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.access.AccessFound;
 import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.KeptAccess;
 import dev.handback.offboarding.record.DateMoved;
 import dev.handback.offboarding.record.ObligationChanged;
 import dev.handback.offboarding.record.Rescinded;
@@ -56,6 +57,18 @@ public final class RunEntries {
         .with("monthlyPrice", text(item.monthlyPrice()))
         .with("currency", item.currency())
         .knownBy(item.id());
+  }
+
+  /** What stays is stated once, whenever that is told (requirement T2). */
+  public static Entry kept(OffboardingId offboarding, KeptAccess kept, Instant at) {
+    return draft(EntryType.KEPT, offboarding, HANDBACK, at)
+        .with("target", kept.target().value())
+        .with("kind", kept.kind().name())
+        .with("account", kept.account().id())
+        .with("nativeId", kept.nativeId())
+        .with("name", kept.name())
+        .with("why", kept.why())
+        .knownBy(kept.target(), kept.kind(), kept.account().id(), kept.nativeId());
   }
 
   public static Entry unreached(OffboardingId offboarding, AccessFound.Unreached unreached) {

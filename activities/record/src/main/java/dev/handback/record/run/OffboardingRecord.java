@@ -8,6 +8,7 @@ import dev.handback.offboarding.Stage;
 import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.Trigger;
 import dev.handback.record.item.ItemView;
+import dev.handback.record.item.KeptView;
 import dev.handback.record.obligation.ObligationView;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policyVersion null until the run has started
  * @param effectiveAt null means at once
+ * @param kept what was found and stays (requirement T2)
  * @param startedAt null while the event waits for its run to start
  */
 public record OffboardingRecord(
@@ -37,12 +39,14 @@ public record OffboardingRecord(
     List<String> keep,
     @Nullable String replacement,
     List<ItemView> items,
+    List<KeptView> kept,
     List<ObligationView> obligations,
     Figures figures) {
 
   public OffboardingRecord {
     keep = List.copyOf(keep);
     items = List.copyOf(items);
+    kept = List.copyOf(kept);
     obligations = List.copyOf(obligations);
   }
 }

@@ -4,6 +4,7 @@ import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.Source;
 import dev.handback.offboarding.Subject;
 import dev.handback.record.item.ItemViews;
+import dev.handback.record.item.KeptItems;
 import dev.handback.record.obligation.Obligations;
 import dev.handback.record.sql.RecordTransactions;
 import dev.handback.record.sql.StoredJson;
@@ -73,6 +74,7 @@ public final class Offboardings {
         StoredJson.texts(row.kept()),
         row.replacement(),
         itemViews,
+        transactions.read(connection -> KeptItems.of(connection, id)),
         owed,
         Figures.of(row.receivedAt(), row.effectiveAt(), itemViews, owed, until));
   }

@@ -1,0 +1,124 @@
+package dev.handback.offboarding.plan;
+
+import dev.handback.offboarding.OffboardingRequest;
+import dev.handback.offboarding.access.AccountRef;
+import dev.handback.offboarding.access.FoundAccess;
+import dev.handback.offboarding.access.ItemKind;
+import dev.handback.offboarding.access.KeptAccess;
+import dev.handback.offboarding.access.TargetId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of what was found goes, and which stays: each trigger's own answer (requirements T1 to
+ * T10). A pure decision.
+ */
+public record Scope(List<FoundAccess> going, List<KeptAccess> kept) {
+
+  private static final String STAYS = "the new role keeps it";
+  private static final String ITS_ACCOUNT_STAYS = "its account stays";
+  private static final String HOLDS_WHAT_STAYS = "the account holds what stays";
+  private static final String NOT_MEANT = "the event is not about it";
+
+  public Scope {
+    going = List.copyOf(going);
+    kept = List.copyOf(kept);
+  }
+
+  /**
+   * Decides account by account.
+   *
+   * @param birthright what everybody in the company has, whatever their role, named as in {@link
+   *     OffboardingRequest#keep}
+   */
+  public static Scope of(
+      OffboardingRequest request, List<String> birthright, List<FoundAccess> found) {
+    return switch (request.trigger()) {
+      case ROLE_CHANGE -> newRole(names(request.keep(), birthright), found);
+      case POLICY, INACTIVITY -> only(names(request.only(), List.of()), found);
+      case TERMINATION,
+          LEAVE,
+          CONTRACT_END,
+          VENDOR_END,
+          APPLICATION_RETIREMENT,
+          RISK,
+          WORKLOAD_RETIREMENT ->
+          new Scope(found, List.of());
+    };
+  }
+
+  /** T2: what is named stays, and the account that holds it; sessions know the old role and go. */
+  private static Scope newRole(Predicate<FoundAccess> named, List<FoundAccess> found) {
+    return byAccount(
+        found,
+        (access, ofAccount) -> {
+          var accountStays = ofAccount.stream().anyMatch(named);
+          return switch (access.kind()) {
+            case SESSIONS -> null;
+            case ACCOUNT -> accountStays ? HOLDS_WHAT_STAYS : null;
+            case CREDENTIAL -> accountStays ? ITS_ACCOUNT_STAYS : null;
+            case ENTITLEMENT, DELEGATION, INTEGRATION, SEAT -> named.test(access) ? STAYS : null;
+          };
+        });
+  }
+
+  /** T8, T9: what is named goes, with the sessions that carry it; an account with all it has. */
+  private static Scope only(Predicate<FoundAccess> named, List<FoundAccess> found) {
+    return byAccount(
+        found,
+        (access, ofAccount) -> {
+          var accountGoes =
+              ofAccount.stream().anyMatch(one -> one.kind() == ItemKind.ACCOUNT && named.test(one));
+          var goes =
+              accountGoes
+                  || named.test(access)
+                  || (access.kind() == ItemKind.SESSIONS && ofAccount.stream().anyMatch(named));
+          return goes ? null : NOT_MEANT;
+        });
+  }
+
+  private static Scope byAccount(List<FoundAccess> found, Decision decision) {
+    var accounts =
+        found.stream()
+            .collect(Collectors.groupingBy(Holder::of, LinkedHashMap::new, Collectors.toList()));
+    return decided(accounts, decision);
+  }
+
+  private static Scope decided(Map<Holder, List<FoundAccess>> accounts, Decision decision) {
+    var going = new ArrayList<FoundAccess>();
+    var kept = new ArrayList<KeptAccess>();
+    for (var ofAccount : accounts.values()) {
+      for (var access : ofAccount) {
+        var why = decision.whyKept(access, ofAccount);
+        if (why == null) {
+          going.add(access);
+        } else {
+          kept.add(KeptAccess.of(access, why));
+        }
+      }
+    }
+    return new Scope(going, kept);
+  }
+
+  private static Predicate<FoundAccess> names(List<String> some, List<String> more) {
+    var names = Stream.concat(some.stream(), more.stream()).map(AccessName::new).toList();
+    return found -> names.stream().anyMatch(name -> name.names(found));
+  }
+
+  private record Holder(TargetId target, AccountRef account) {
+    static Holder of(FoundAccess found) {
+      return new Holder(found.target(), found.account());
+    }
+  }
+
+  /** Why something stays, given all that its account has; null when it goes. */
+  private interface Decision {
+    @Nullable String whyKept(FoundAccess access, List<FoundAccess> ofAccount);
+  }
+}

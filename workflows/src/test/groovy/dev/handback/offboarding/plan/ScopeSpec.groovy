@@ -1,0 +1,87 @@
+package dev.handback.offboarding.plan
+
+import dev.handback.offboarding.OffboardingId
+import dev.handback.offboarding.OffboardingRequest
+import dev.handback.offboarding.Risk
+import dev.handback.offboarding.Source
+import dev.handback.offboarding.Subject
+import dev.handback.offboarding.SubjectKind
+import dev.handback.offboarding.Trigger
+import dev.handback.offboarding.access.AccountRef
+import dev.handback.offboarding.access.FoundAccess
+import dev.handback.offboarding.access.ItemKind
+import dev.handback.offboarding.access.TargetId
+import spock.lang.Specification
+
+import java.time.Instant
+
+/** Which of what was found goes, by trigger (T1, T2, T8, T9). */
+class ScopeSpec extends Specification {
+
+    static final List<FoundAccess> FOUND = [
+            found('keycloak', ItemKind.ACCOUNT, 'uuid', 'ada'), found('keycloak', ItemKind.SESSIONS, 'uuid', 'sessions'),
+            found('keycloak', ItemKind.CREDENTIAL, 'c-1', 'password'), found('keycloak', ItemKind.ENTITLEMENT, 'r-1', 'staff'),
+            found('keycloak', ItemKind.ENTITLEMENT, 'r-2', 'design-app'),
+            found('atelier', ItemKind.ACCOUNT, 'a-1', 'ada'), found('atelier', ItemKind.SESSIONS, 'a-1', 'sessions'),
+            found('atelier', ItemKind.SEAT, 'designer', 'designer seat')]
+
+    def "in a #trigger everything goes (T1, T7)"() {
+        expect:
+        Scope.of(request(trigger), [], FOUND) == new Scope(FOUND, [])
+
+        where:
+        trigger << [Trigger.TERMINATION, Trigger.CONTRACT_END, Trigger.RISK]
+    }
+
+    def "in a role change what is named stays with the account that holds it, sessions end, and the rest goes: keep #keep (T2)"() {
+        when:
+        def scope = Scope.of(request(Trigger.ROLE_CHANGE, keep), birthright, FOUND)
+
+        then:
+        scope.kept().collect { named(it.target(), it.name()) } == kept
+        scope.going().collect { named(it.target(), it.name()) } == FOUND.collect { named(it.target(), it.name()) } - kept
+        scope.kept().every { it.why() }
+
+        where:
+        keep                              | birthright           || kept
+        ['keycloak/staff']                | []                   || ['keycloak/ada', 'keycloak/password', 'keycloak/staff']
+        ['staff']                         | []                   || ['keycloak/ada', 'keycloak/password', 'keycloak/staff']
+        ['r-1']                           | []                   || ['keycloak/ada', 'keycloak/password', 'keycloak/staff']
+        []                                | ['keycloak/ACCOUNT'] || ['keycloak/ada', 'keycloak/password']
+        []                                | []                   || []
+        ['atelier/SEAT', 'keycloak/staff'] | []                  || ['keycloak/ada', 'keycloak/password', 'keycloak/staff', 'atelier/ada', 'atelier/designer seat']
+        ['warehouse/staff']               | []                   || []
+        ['keycloak']                      | []                   || ['keycloak/ada', 'keycloak/password', 'keycloak/staff', 'keycloak/design-app']
+    }
+
+    def "the account at a target of which nothing is kept goes with all it has (T2)"() {
+        expect:
+        Scope.of(request(Trigger.ROLE_CHANGE, ['keycloak']), [], FOUND).going().findAll { it.target().value() == 'atelier' }*.kind() ==
+                [ItemKind.ACCOUNT, ItemKind.SESSIONS, ItemKind.SEAT]
+    }
+
+    def "only the offending access goes, with the sessions that carry it: #only (T8)"() {
+        expect:
+        Scope.of(request(Trigger.POLICY, [], only), ['keycloak/ACCOUNT'], FOUND).going().collect { "${it.target()}/${it.kind()}/${it.name()}".toString() } == going
+
+        where:
+        only                  || going
+        ['keycloak/design-app'] || ['keycloak/SESSIONS/sessions', 'keycloak/ENTITLEMENT/design-app']
+        ['atelier/ACCOUNT']   || ['atelier/ACCOUNT/ada', 'atelier/SESSIONS/sessions', 'atelier/SEAT/designer seat']
+        ['atelier']           || ['atelier/ACCOUNT/ada', 'atelier/SESSIONS/sessions', 'atelier/SEAT/designer seat']
+        ['nothing']           || []
+    }
+
+    private static String named(TargetId target, String name) {
+        "$target/$name"
+    }
+
+    private static FoundAccess found(String target, ItemKind kind, String nativeId, String name) {
+        FoundAccess.of(new TargetId(target), kind, new AccountRef('ada', 'ada'), nativeId, name)
+    }
+
+    private static OffboardingRequest request(Trigger trigger, List<String> keep = [], List<String> only = []) {
+        new OffboardingRequest(new OffboardingId('ob-1'), new Subject(SubjectKind.EMPLOYEE, 'e-1', null, null, null), trigger, Risk.NORMAL, null,
+                Instant.EPOCH, new Source('hr', 'evt-1', 'hr', null), keep, null, only)
+    }
+}
