@@ -56,7 +56,7 @@ class Stack {
   static Path users() {
     def hash = BCrypt.withDefaults().hashToString(4, PASSWORD.toCharArray())
     def user = { name, roles, more = "" -> "  - {username: $name, passwordHash: '$hash', roles: $roles$more}" }
-    write("users.yaml", (["users:"] + ROLES.collect { user(it, [it]) } + [
+    write("users.yaml", (["users:"] + ROLES.collect { user(it, [it], ", email: ${it}@example.com") } + [
       user("leaver", ["approver", "app-owner"], ", email: leaver@example.com, personId: e-leaver"),
       user("requester", ["operator", "approver"], ", email: requester@example.com"),
       user("owner", ["app-owner"], ", email: Owner@Example.com, personId: e-owner"),

@@ -2,6 +2,7 @@ package dev.handback.worker;
 
 import com.uber.m3.tally.RootScopeBuilder;
 import dev.handback.connector.sweep.AccessActivitiesImpl;
+import dev.handback.offboarding.ObligationWorkflowImpl;
 import dev.handback.offboarding.OffboardingWorkflow;
 import dev.handback.offboarding.OffboardingWorkflowImpl;
 import dev.handback.offboarding.SettingsActivities;
@@ -67,7 +68,8 @@ final class TemporalWorkers {
     var factory = WorkerFactory.newInstance(client, options);
     if (config.serveRuns()) {
       var runs = factory.newWorker(OffboardingWorkflow.TASK_QUEUE, options());
-      runs.registerWorkflowImplementationTypes(OffboardingWorkflowImpl.class);
+      runs.registerWorkflowImplementationTypes(
+          OffboardingWorkflowImpl.class, ObligationWorkflowImpl.class);
       runs.registerActivitiesImplementations(settings, record, access);
     }
     config

@@ -1,9 +1,11 @@
 package dev.handback.offboarding;
 
 import dev.handback.offboarding.access.AccessFound;
+import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.CatchUp;
 import dev.handback.offboarding.access.FindAccess;
 import dev.handback.offboarding.access.ItemOutcome;
+import dev.handback.offboarding.access.TargetAccount;
 import dev.handback.offboarding.access.TargetId;
 import dev.handback.offboarding.obligation.ObligationKind;
 import dev.handback.offboarding.obligation.ObligationState;
@@ -13,10 +15,10 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Targets that did not do their part (requirement O3). Each owes from its first failure on, with an
@@ -26,7 +28,7 @@ import java.util.Map;
 final class ConnectorDebts {
 
   private final Map<TargetId, Stage> behind = new LinkedHashMap<>();
-  private final List<CancellationScope> chases = new ArrayList<>();
+  private final Map<TargetId, CancellationScope> chases = new LinkedHashMap<>();
   private final OffboardingRequest request;
   private final Terms terms;
   private final Estate estate;
@@ -35,6 +37,7 @@ final class ConnectorDebts {
   private final Obligations obligations;
   private final Journal journal;
   private final Background background;
+  private final Functions.Proc1<List<ItemOutcome>> askFor;
   private boolean acting;
 
   ConnectorDebts(
@@ -45,7 +48,8 @@ final class ConnectorDebts {
       Planning planning,
       Obligations obligations,
       Journal journal,
-      Background background) {
+      Background background,
+      Functions.Proc1<List<ItemOutcome>> askFor) {
     this.request = request;
     this.terms = terms;
     this.estate = estate;
@@ -54,6 +58,24 @@ final class ConnectorDebts {
     this.obligations = obligations;
     this.journal = journal;
     this.background = background;
+    this.askFor = askFor;
+  }
+
+  /**
+   * Something there is excepted, and the chase ends (requirement O3). Answers with what else is
+   * owed there: it is worked on anew, and becomes a debt again if need be.
+   */
+  List<AccessItem> endFor(TargetId target, String by, String how) {
+    var chase = chases.get(target);
+    if (chase == null || !isBehind(target)) {
+      return List.of();
+    }
+    obligations.open().stream()
+        .filter(owed -> owed.kind() == ObligationKind.CONNECTOR_DEBT)
+        .filter(owed -> target.equals(owed.target()))
+        .forEach(owed -> obligations.end(owed.id(), ObligationState.MET, by, how));
+    chase.cancel();
+    return items.accessOwedAt(target);
   }
 
   /** Approved and due: before this, a target that was away is only asked what there is (T1, P5). */
@@ -63,7 +85,7 @@ final class ConnectorDebts {
 
   /** The run was rejected: nobody is asked or chased any more. */
   void callOff() {
-    chases.forEach(CancellationScope::cancel);
+    chases.values().forEach(CancellationScope::cancel);
   }
 
   boolean isBehind(TargetId target) {
@@ -99,6 +121,10 @@ final class ConnectorDebts {
         case ItemOutcome.AlreadyAbsent absent -> {}
         case ItemOutcome.Proven proven -> {}
         case ItemOutcome.NeedsPerson person -> {}
+        case ItemOutcome.Held held -> {}
+        case ItemOutcome.Excepted excepted -> {}
+        case ItemOutcome.Reassigned reassigned -> {}
+        case ItemOutcome.Resumed resumed -> {}
       }
     }
   }
@@ -143,7 +169,7 @@ final class ConnectorDebts {
             brief.sla(),
             "%s: %s: %s".formatted(target, stage.title(), why));
     var scope = Workflow.newCancellationScope(work::apply);
-    chases.add(scope);
+    chases.put(target, scope);
     background.start(() -> {
       var end = runsToItsEnd(scope) ? ObligationState.MET : ObligationState.REJECTED;
       behind.remove(target);
@@ -172,12 +198,18 @@ final class ConnectorDebts {
     if (owed.isEmpty()) {
       return;
     }
-    var debt = new CatchUp(request.id(), target, from, owed, items.controlled(), items.staying());
+    var debt =
+        new CatchUp(
+            request.id(), target, from, owed, items.controlled(), items.staying(), signedOff());
     var outcomes =
         estate.chase(target, "Chase " + target + ": " + from.title()).catchUp(debt).outcomes();
     var changed = items.apply(outcomes);
     journal.report(outcomes, changed, SeatLedger.freed(changed, outcomes));
-    obligations.askFor(outcomes, items);
+    askFor.apply(outcomes);
+  }
+
+  private @Nullable List<TargetAccount> signedOff() {
+    return terms.policy().signOffs() == null ? null : items.signedOff();
   }
 
   /** What is still allowed after the disable goes back to being disabled, not only tried again. */

@@ -23,7 +23,7 @@ final class Deadline {
       return true;
     }
     var timer = new AtomicReference<@Nullable Promise<Void>>();
-    var options = TimerOptions.newBuilder().setSummary(summary).build();
+    var options = TimerOptions.newBuilder().setSummary(Summary.of(summary)).build();
     var scope = Workflow.newCancellationScope(() -> timer.set(Workflow.newTimer(within, options)));
     scope.run();
     Workflow.await(() -> condition.get() || isOver(timer.get()));

@@ -6,7 +6,9 @@ import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.ItemState;
 import dev.handback.offboarding.access.KeptAccess;
 import dev.handback.offboarding.obligation.Obligation;
+import dev.handback.offboarding.obligation.ObligationId;
 import dev.handback.offboarding.record.DateMoved;
+import dev.handback.offboarding.record.ExceptionGranted;
 import dev.handback.offboarding.record.ItemsPlanned;
 import dev.handback.offboarding.record.ObligationChanged;
 import dev.handback.offboarding.record.RecordActivities;
@@ -74,6 +76,13 @@ final class Journal {
     report(outcomes, items, seats, heading);
   }
 
+  /** What people's words did to items; nothing is told where nothing changed. */
+  void report(List<ItemOutcome> outcomes, List<ItemState> items) {
+    if (!outcomes.isEmpty()) {
+      report(outcomes, items, List.of());
+    }
+  }
+
   /** What a stage did, and the stage that the run goes to now: a chase must not say otherwise. */
   void report(
       List<ItemOutcome> outcomes, List<ItemState> items, List<SeatMovement> seats, Stage next) {
@@ -91,6 +100,10 @@ final class Journal {
 
   void rescinded(Rescission rescission, boolean heeded) {
     record.rescinded(new Rescinded(request.id(), rescission, heeded));
+  }
+
+  void excepted(ExceptionGrant grant, ObligationId obligation) {
+    record.excepted(new ExceptionGranted(request.id(), grant, obligation));
   }
 
   void obligation(Obligation obligation, @Nullable String by, @Nullable String reason) {

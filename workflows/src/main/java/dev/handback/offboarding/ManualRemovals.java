@@ -5,17 +5,14 @@ import dev.handback.offboarding.access.Proof;
 import dev.handback.offboarding.access.ProofMethod;
 import dev.handback.offboarding.obligation.ObligationState;
 import dev.handback.offboarding.seat.SeatLedger;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 
-/** What people did by hand, heard at any time and reported when the run gets to it (O2). */
+/** What people did by hand, put on the record (O2). */
 final class ManualRemovals {
 
   private final RunItems items;
   private final Obligations obligations;
   private final Journal journal;
-  private final Deque<ManualRemoval> heard = new ArrayDeque<>();
 
   ManualRemovals(RunItems items, Obligations obligations, Journal journal) {
     this.items = items;
@@ -23,23 +20,12 @@ final class ManualRemovals {
     this.journal = journal;
   }
 
-  void hear(ManualRemoval removal) {
-    heard.add(removal);
-  }
-
-  boolean waiting() {
-    return !heard.isEmpty();
-  }
-
-  /** Puts what was heard on the record. An item that waits for nobody stays as it is. */
-  void report() {
-    while (!heard.isEmpty()) {
-      var removal = heard.remove();
-      if (items.waitsForPerson(removal.item())) {
-        switch (removal.outcome()) {
-          case DONE -> attest(removal);
-          case IMPOSSIBLE -> escalate(removal);
-        }
+  /** An item that waits for nobody stays as it is. */
+  void take(ManualRemoval removal) {
+    if (items.waitsForPerson(removal.item())) {
+      switch (removal.outcome()) {
+        case DONE -> attest(removal);
+        case IMPOSSIBLE -> escalate(removal);
       }
     }
   }
@@ -51,12 +37,12 @@ final class ManualRemovals {
             removal.item(), Stage.VERIFY, new Proof(ProofMethod.ATTESTED, how, removal.at()));
     var changed = items.apply(List.of(proven));
     journal.report(List.of(proven), changed, SeatLedger.attested(changed, removal.at()));
-    obligations.endFor(removal.item(), ObligationState.MET, removal.by());
+    obligations.endFor(removal.item(), ObligationState.MET, removal.by(), removal.evidence());
   }
 
   private void escalate(ManualRemoval removal) {
-    obligations.open().stream()
-        .filter(owed -> removal.item().equals(owed.item()))
+    obligations
+        .openFor(removal.item())
         .forEach(owed -> obligations.escalate(owed.id(), removal.by()));
   }
 }

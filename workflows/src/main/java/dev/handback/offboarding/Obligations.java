@@ -4,20 +4,30 @@ import dev.handback.offboarding.access.ItemId;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.TargetId;
 import dev.handback.offboarding.obligation.Obligation;
+import dev.handback.offboarding.obligation.ObligationEnd;
 import dev.handback.offboarding.obligation.ObligationId;
 import dev.handback.offboarding.obligation.ObligationKind;
 import dev.handback.offboarding.obligation.ObligationState;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Functions;
+import io.temporal.workflow.SignalExternalWorkflowException;
+import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What this run is owed, by whom, until when. Each open one has a clock (requirements O1, O3). */
+/**
+ * What this run is owed, by whom, until when. Each is a child of its own, which reminds and
+ * escalates (requirements O1, O3); the run says when it is owed no more.
+ */
 final class Obligations {
 
   private final Map<ObligationId, Obligation> all = new LinkedHashMap<>();
+  private final Map<ObligationId, ObligationWorkflow> children = new LinkedHashMap<>();
   private final OffboardingRequest request;
   private final Journal journal;
   private final Terms terms;
@@ -40,22 +50,14 @@ final class Obligations {
       String why) {
     var id = idOf(kind, item + "/" + target);
     if (!isOpen(id)) {
-      var now = Journal.now();
-      change(
-          new Obligation(
-              id,
-              item,
-              target,
-              kind,
-              assignee,
-              now,
-              now.plus(within),
-              ObligationState.OPEN,
-              0,
-              why),
-          null,
-          null);
-      startClock(id, within);
+      var owed =
+          terms
+              .owing(kind)
+              .obligation(id, item, target, unlessSubject(assignee), Journal.now(), within, why);
+      all.put(id, owed);
+      journal.obligation(owed, null, null);
+      tellOperators();
+      start(owed);
     }
     return id;
   }
@@ -84,7 +86,9 @@ final class Obligations {
   /** The same, with what was said. */
   void end(ObligationId id, ObligationState end, @Nullable String by, @Nullable String reason) {
     if (isOpen(id)) {
-      change(get(id).ended(end), by, reason);
+      all.put(id, get(id).ended(end));
+      tell(id, child -> child.end(new ObligationEnd(end, by, reason)));
+      tellOperators();
     }
   }
 
@@ -94,26 +98,59 @@ final class Obligations {
   }
 
   /** Ends whatever this item still owes to a person. */
-  void endFor(ItemId item, ObligationState end, String by) {
-    open().stream()
-        .filter(owed -> item.equals(owed.item()))
-        .forEach(owed -> end(owed.id(), end, by));
+  void endFor(ItemId item, ObligationState end, String by, @Nullable String reason) {
+    openFor(item).forEach(owed -> end(owed.id(), end, by, reason));
   }
 
   /** Hands it to somebody else, never by or to the subject (P5); its clock goes on. */
   void delegate(Delegation delegation) {
-    var subject = request.subject();
     var id = delegation.obligation();
-    if (isOpen(id) && !subject.signsAs(delegation.by()) && !subject.signsAs(delegation.to())) {
-      change(get(id).delegatedTo(delegation.to()), delegation.by(), delegation.reason());
+    if (isOpen(id)) {
+      tell(id, child -> child.delegate(delegation));
     }
   }
 
   /** Asks the next person now, whatever the clock says. */
   void escalate(ObligationId id, @Nullable String by) {
     if (isOpen(id)) {
-      change(get(id).escalatedTo(terms.policy().escalateTo()), by, null);
+      tell(id, child -> child.escalate(by));
     }
+  }
+
+  /** A child says how it stands; what the run has ended meanwhile stays ended. */
+  void hear(Obligation changed) {
+    if (isOpen(changed.id())) {
+      all.put(changed.id(), changed);
+      tellOperators();
+    }
+  }
+
+  List<Obligation> open() {
+    return all.values().stream().filter(Obligation::isOpen).toList();
+  }
+
+  /** What is owed about this item. */
+  List<Obligation> openFor(ItemId item) {
+    return open().stream().filter(owed -> item.equals(owed.item())).toList();
+  }
+
+  /** What is owed about this item in this way. */
+  Optional<Obligation> openFor(ItemId item, ObligationKind kind) {
+    return openFor(item).stream().filter(owed -> owed.kind() == kind).findFirst();
+  }
+
+  /** The last obligation of this kind about this item lapsed: silence has its answer. */
+  boolean hasLapsed(ItemId item, ObligationKind kind) {
+    return all.values().stream()
+        .filter(owed -> item.equals(owed.item()) && owed.kind() == kind)
+        .reduce((before, last) -> last)
+        .filter(owed -> owed.state() == ObligationState.LAPSED)
+        .isPresent();
+  }
+
+  /** Nobody owes anything about themselves (P5): it goes to whoever would be asked next. */
+  private String unlessSubject(String assignee) {
+    return terms.isSubject(assignee) ? terms.policy().escalateTo() : assignee;
   }
 
   /** What is owed again after it ended is a debt of its own: the first keeps its end (R7). */
@@ -126,31 +163,40 @@ final class Obligations {
     return id;
   }
 
-  List<Obligation> open() {
-    return all.values().stream().filter(one -> one.state() == ObligationState.OPEN).toList();
-  }
-
   private boolean isOpen(ObligationId id) {
     var known = all.get(id);
-    return known != null && known.state() == ObligationState.OPEN;
+    return known != null && known.isOpen();
   }
 
   private Obligation get(ObligationId id) {
     return Objects.requireNonNull(all.get(id), "no such obligation in this run: " + id);
   }
 
-  private void change(Obligation next, @Nullable String by, @Nullable String reason) {
-    all.put(next.id(), next);
-    journal.obligation(next, by, reason);
-    journal.owed(open().size(), all.values().stream().anyMatch(one -> one.escalation() > 0));
+  private void start(Obligation owed) {
+    var child =
+        Workflow.newChildWorkflowStub(
+            ObligationWorkflow.class, Reach.obligation(request.id(), owed));
+    children.put(owed.id(), child);
+    var ended = Async.function(child::owe, terms.owing(owed.kind()).terms(request, owed));
+    background.start(() -> {
+      hear(ended.get());
+    });
   }
 
-  /** Nobody waits for this: it runs beside the stages until the obligation ends. */
-  private void startClock(ObligationId id, Duration within) {
+  private void tell(ObligationId id, Functions.Proc1<ObligationWorkflow> word) {
+    var child = Objects.requireNonNull(children.get(id), "no child for " + id);
     background.start(() -> {
-      if (!Deadline.await(within, "SLA clock: " + get(id).why(), () -> !isOpen(id))) {
-        escalate(id, null);
+      Workflow.getWorkflowExecution(child).get();
+      try {
+        word.apply(child);
+      } catch (SignalExternalWorkflowException over) {
+        // it ended by itself in this moment, and says so with its result
+        Workflow.getLogger(Obligations.class).info("{} is over already", id);
       }
     });
+  }
+
+  private void tellOperators() {
+    journal.owed(open().size(), all.values().stream().anyMatch(one -> one.escalation() > 0));
   }
 }

@@ -1,5 +1,6 @@
 package dev.handback.offboarding;
 
+import dev.handback.offboarding.obligation.Obligation;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
@@ -32,6 +33,18 @@ public interface OffboardingWorkflow {
   /** Somebody else owes it; ignored from and to the subject, and for what is owed no more. */
   @SignalMethod
   void delegate(Delegation delegation);
+
+  /** An owner decides about what others depend on; ignored from anybody who is not asked. */
+  @SignalMethod
+  void signOff(SignOff word);
+
+  /** Access stays for a time; ignored from the subject and the requester. */
+  @SignalMethod
+  void except(ExceptionGrant grant);
+
+  /** A child of this run says how the obligation stands that it looks after. */
+  @SignalMethod
+  void owedChanged(Obligation obligation);
 
   /** A person did what no connector can; ignored for items that do not wait for one. */
   @SignalMethod

@@ -2,6 +2,7 @@ package dev.handback.offboarding;
 
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.ItemOutcome;
+import dev.handback.offboarding.obligation.Obligation;
 import dev.handback.offboarding.obligation.ObligationKind;
 import dev.handback.offboarding.obligation.ObligationState;
 import dev.handback.offboarding.plan.Plan;
@@ -14,12 +15,15 @@ import java.util.List;
 public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
 
   private final OffboardingRequest request;
-  private final Terms terms = new Terms();
+  private final Terms terms;
   private final RunItems items = new RunItems();
+  private final Words words = new Words();
   private final Background background = new Background();
   private final Approvals approvals;
   private final EffectiveDate date;
   private final ManualRemovals byHand;
+  private final SignOffs signOffs;
+  private final Exceptions exceptions;
   private final Journal journal;
   private final Estate estate;
   private final Planning planning;
@@ -29,6 +33,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   @WorkflowInit
   public OffboardingWorkflowImpl(OffboardingRequest request) {
     this.request = request;
+    terms = new Terms(request);
     journal = new Journal(request);
     approvals = new Approvals(request);
     date = new EffectiveDate(request, journal);
@@ -37,8 +42,18 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     obligations = new Obligations(request, journal, terms, background);
     debts =
         new ConnectorDebts(
-            request, terms, estate, items, planning, obligations, journal, background);
+            request,
+            terms,
+            estate,
+            items,
+            planning,
+            obligations,
+            journal,
+            background,
+            this::askFor);
     byHand = new ManualRemovals(items, obligations, journal);
+    exceptions = new Exceptions(request, items, obligations, debts, journal, terms);
+    signOffs = new SignOffs(items, obligations, exceptions, journal, terms);
   }
 
   @Override
@@ -63,7 +78,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   }
 
   private void plan() {
-    terms.take(request);
+    terms.take();
     journal.open(terms.policy().version());
     findAccess();
   }
@@ -79,9 +94,9 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
               ObligationKind.APPROVAL, null, null, "approver", terms.policy().approveWithin(), why);
       show();
       while (!approvals.decided(needed) && !date.rescinded()) {
-        background.await(() -> approvals.decided(needed) || date.heard() || byHand.waiting());
+        background.await(() -> approvals.decided(needed) || date.heard() || words.waiting());
         date.takeIn();
-        byHand.report();
+        words.takeIn();
       }
       if (approvals.decided(needed)) {
         obligations.end(asked, approvals.end(), approvals.by(), approvals.comments());
@@ -98,9 +113,9 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
       while (date.ahead()) {
         show();
         Deadline.await(
-            date.fromNow(), "Effective date " + date.at(), () -> date.heard() || byHand.waiting());
+            date.fromNow(), "Effective date " + date.at(), () -> date.heard() || words.waiting());
         date.takeIn();
-        byHand.report();
+        words.takeIn();
         if (date.due()) {
           findAccess();
           // while targets were asked the date may have moved once more
@@ -157,14 +172,36 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     }
     while (!settled()) {
       show();
-      background.await(() -> settled() || byHand.waiting() || !seatsReady().isEmpty());
-      byHand.report();
+      background.await(() -> settled() || canGoOn());
+      words.takeIn();
+      signOffs.takeSilence();
+      exceptions.takeLapsed();
+      catchUp();
       releaseSeatsThatAreReady();
+      if (!settled()) {
+        journal.enter(OffboardingState.WAITING);
+      }
     }
     // a target that was down when asked may turn out to know nobody either
     if (items.nobodyKnows()) {
       askWhoThisIs();
       awaitWhatIsOwed();
+    }
+  }
+
+  private boolean canGoOn() {
+    return words.waiting()
+        || signOffs.silent()
+        || exceptions.lapsed()
+        || accessReady()
+        || !seatsReady().isEmpty();
+  }
+
+  /** What waited for an owner or for the end of an exception goes through all stages now. */
+  private void catchUp() {
+    if (accessReady()) {
+      Stage.OF_ACCESS.forEach(this::sweep);
+      journal.enter(Stage.RELEASE_SEATS);
     }
   }
 
@@ -203,23 +240,39 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
 
   @Override
   public void delegate(Delegation delegation) {
-    background.start(() -> obligations.delegate(delegation));
+    obligations.delegate(delegation);
   }
 
   @Override
   public void removedByHand(ManualRemoval removal) {
-    byHand.hear(removal);
+    words.hear(() -> byHand.take(removal));
+  }
+
+  @Override
+  public void signOff(SignOff word) {
+    words.hear(() -> signOffs.take(word));
+  }
+
+  @Override
+  public void except(ExceptionGrant grant) {
+    words.hear(() -> exceptions.take(grant));
+  }
+
+  @Override
+  public void owedChanged(Obligation obligation) {
+    obligations.hear(obligation);
   }
 
   /** One stage on every target that keeps up; those that do not are chased from here on. */
   private void sweep(Stage stage) {
+    words.takeIn();
     journal.enter(stage);
     journal.show();
     var due = items.due(stage, target -> !debts.isBehind(target));
     var outcomes = estate.sweep(stage, due, items);
     var heading = ConnectorDebts.ariseFrom(outcomes) ? stage : stage.next();
     journal.report(outcomes, items.apply(outcomes), List.of(), heading);
-    obligations.askFor(outcomes, items);
+    askFor(outcomes);
     debts.openFor(stage, outcomes);
     if (debts.anyBehind()) {
       show();
@@ -238,8 +291,18 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     var outcomes = estate.sweep(Stage.RELEASE_SEATS, ready, items);
     var changed = items.apply(outcomes);
     journal.report(outcomes, changed, SeatLedger.freed(changed, outcomes));
-    obligations.askFor(outcomes, items);
+    askFor(outcomes);
     debts.openFor(Stage.RELEASE_SEATS, outcomes);
+  }
+
+  private boolean accessReady() {
+    return items.isAccessReady(target -> !debts.isBehind(target));
+  }
+
+  /** What only people can do, or must agree to. */
+  private void askFor(List<ItemOutcome> outcomes) {
+    obligations.askFor(outcomes, items);
+    signOffs.askFor(outcomes);
   }
 
   /** A target that is still chased has not told the record yet what it is about to prove (R4). */
@@ -277,7 +340,8 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     return items.allDisposed()
         && !debts.anyBehind()
         && obligations.open().isEmpty()
-        && !byHand.waiting();
+        && !words.waiting()
+        && !exceptions.lapsed();
   }
 
   /** For whoever looks while the run waits, and after it: a stage itself is over in moments. */

@@ -1,8 +1,11 @@
 package dev.handback.offboarding;
 
+import dev.handback.offboarding.obligation.Obligation;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.activity.LocalActivityOptions;
+import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.common.RetryOptions;
+import io.temporal.workflow.ChildWorkflowOptions;
 import java.time.Duration;
 
 /** Every activity option of the process, each named for what it is meant to do. */
@@ -51,7 +54,7 @@ final class Reach {
         .setStartToCloseTimeout(Duration.ofMinutes(2))
         .setHeartbeatTimeout(Duration.ofSeconds(10))
         .setRetryOptions(UNTIL_IT_WORKS)
-        .setSummary(summary)
+        .setSummary(Summary.of(summary))
         .build();
   }
 
@@ -62,7 +65,19 @@ final class Reach {
         .setRetryOptions(LOCALLY_UNTIL_IT_WORKS)
         .setLocalRetryThreshold(HELD_IN_TASK)
         .setDoNotIncludeArgumentsIntoMarker(true)
-        .setSummary(summary)
+        .setSummary(Summary.of(summary))
+        .build();
+  }
+
+  /**
+   * What is owed, by its id: an obligation is never owed twice, and ends with its run. No time
+   * limit: people may take months.
+   */
+  static ChildWorkflowOptions obligation(OffboardingId offboarding, Obligation owed) {
+    return ChildWorkflowOptions.newBuilder()
+        .setWorkflowId(ObligationWorkflow.idOf(offboarding, owed.id()))
+        .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_TERMINATE)
+        .setStaticSummary(Summary.of("%s: %s".formatted(owed.kind().title(), owed.why())))
         .build();
   }
 
@@ -81,7 +96,7 @@ final class Reach {
                 .setBackoffCoefficient(1.5)
                 .setMaximumInterval(Duration.ofMinutes(1))
                 .build())
-        .setSummary(summary)
+        .setSummary(Summary.of(summary))
         .build();
   }
 }

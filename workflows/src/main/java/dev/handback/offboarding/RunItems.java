@@ -1,6 +1,7 @@
 package dev.handback.offboarding;
 
 import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.Disposition;
 import dev.handback.offboarding.access.ItemId;
 import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.ItemOutcome;
@@ -26,6 +27,8 @@ final class RunItems {
 
   private final Map<ItemId, ItemState> states = new LinkedHashMap<>();
   private final Set<TargetAccount> staying = new LinkedHashSet<>();
+  private final Set<TargetAccount> held = new LinkedHashSet<>();
+  private final Set<TargetAccount> signedOff = new LinkedHashSet<>();
 
   /** Adds what is new; what is known already keeps its state. Answers with what was added. */
   List<AccessItem> add(List<AccessItem> items) {
@@ -73,20 +76,71 @@ final class RunItems {
     return state != null && state.status() == ItemStatus.NEEDS_PERSON;
   }
 
+  /** Whether it has not come to its end yet. */
+  boolean isOwed(ItemId id) {
+    var state = states.get(id);
+    return state != null && !state.disposed();
+  }
+
+  /** Nothing more happens to this account for now; answers with what of it is still owed. */
+  List<AccessItem> hold(TargetAccount account) {
+    held.add(account);
+    return owedOf(account);
+  }
+
+  /** The owner of this account was heard: it may be cut. */
+  void signOff(TargetAccount account) {
+    signedOff.add(account);
+  }
+
+  /** Accounts whose owners have been heard. */
+  List<TargetAccount> signedOff() {
+    return List.copyOf(signedOff);
+  }
+
+  /** The account waits for nobody any more; answers with what of it is still owed. */
+  List<AccessItem> release(TargetAccount account) {
+    held.remove(account);
+    return owedOf(account);
+  }
+
+  /** The item, and where it is an account whatever else of it is still owed, except its seats. */
+  List<AccessItem> partsOf(AccessItem item) {
+    return item.kind() == ItemKind.ACCOUNT ? owedOf(TargetAccount.of(item)) : List.of(item);
+  }
+
+  /** What was excepted with this item, and the sessions that were opened meanwhile. */
+  List<AccessItem> excepted(AccessItem item) {
+    return states.values().stream()
+        .filter(state ->
+            state.disposition() == Disposition.EXCEPTION_APPROVED
+                || state.item().kind() == ItemKind.SESSIONS)
+        .map(ItemState::item)
+        .filter(one ->
+            one.equals(item)
+                || (item.kind() == ItemKind.ACCOUNT
+                    && one.kind() != ItemKind.SEAT
+                    && TargetAccount.of(one).equals(TargetAccount.of(item))))
+        .toList();
+  }
+
   /** What a stage still has to work on at these targets. */
   List<AccessItem> due(Stage stage, Predicate<TargetId> at) {
-    return undisposed()
-        .filter(state -> state.status() != ItemStatus.NEEDS_PERSON)
-        .map(ItemState::item)
+    return workable()
         .filter(item -> stage.concerns(item.kind()) && at.test(item.target()))
         .toList();
   }
 
+  /** Whether there is access at these targets that nobody has begun to work on, and could. */
+  boolean isAccessReady(Predicate<TargetId> at) {
+    return workable()
+        .filter(item -> state(item.id()).status() == ItemStatus.PLANNED)
+        .anyMatch(item -> item.kind() != ItemKind.SEAT && at.test(item.target()));
+  }
+
   /** Everything of a target's access that has not come to its end yet. */
   List<AccessItem> accessOwedAt(TargetId target) {
-    return undisposed()
-        .filter(state -> state.status() != ItemStatus.NEEDS_PERSON)
-        .map(ItemState::item)
+    return workable()
         .filter(item -> item.target().equals(target) && item.kind() != ItemKind.SEAT)
         .toList();
   }
@@ -124,6 +178,21 @@ final class RunItems {
         .filter(state -> state.item().target().equals(target))
         .filter(state -> state.item().kind() != ItemKind.SEAT)
         .allMatch(ItemState::disposed);
+  }
+
+  private List<AccessItem> owedOf(TargetAccount account) {
+    return undisposed()
+        .map(ItemState::item)
+        .filter(item -> item.kind() != ItemKind.SEAT && TargetAccount.of(item).equals(account))
+        .toList();
+  }
+
+  /** Neither a person nor an owner's sign-off has to come first. */
+  private Stream<AccessItem> workable() {
+    return undisposed()
+        .filter(state -> state.status() != ItemStatus.NEEDS_PERSON)
+        .map(ItemState::item)
+        .filter(item -> item.kind() == ItemKind.SEAT || !held.contains(TargetAccount.of(item)));
   }
 
   private Stream<ItemState> undisposed() {

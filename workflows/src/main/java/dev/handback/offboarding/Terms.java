@@ -4,6 +4,8 @@ import dev.handback.offboarding.SettingsActivities.RunSettings;
 import dev.handback.offboarding.SettingsActivities.SweepMode;
 import dev.handback.offboarding.access.TargetBrief;
 import dev.handback.offboarding.access.TargetId;
+import dev.handback.offboarding.obligation.ObligationKind;
+import dev.handback.offboarding.obligation.Owing;
 import dev.handback.offboarding.policy.Policy;
 import io.temporal.workflow.Workflow;
 import java.util.LinkedHashMap;
@@ -17,11 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Terms {
 
+  private final OffboardingRequest request;
   private @Nullable RunSettings settings;
   private final Map<TargetId, TargetBrief> targets = new LinkedHashMap<>();
 
+  Terms(OffboardingRequest request) {
+    this.request = request;
+  }
+
   /** Takes what is in force now. */
-  void take(OffboardingRequest request) {
+  void take() {
     var current =
         Workflow.newLocalActivityStub(SettingsActivities.class, Reach.record()).current(request);
     current.estate().forEach(brief -> targets.put(brief.id(), brief));
@@ -30,6 +37,16 @@ final class Terms {
 
   Policy policy() {
     return taken().policy();
+  }
+
+  /** How the policy treats what is owed in this way. */
+  Owing owing(ObligationKind kind) {
+    return new Owing(kind, policy());
+  }
+
+  /** Whether a name that somebody signs with is the subject's own: it never counts (P5). */
+  boolean isSubject(String name) {
+    return request.subject().signsAs(name);
   }
 
   SweepMode sweeps() {

@@ -1,9 +1,12 @@
 package dev.handback.offboarding
 import dev.handback.offboarding.obligation.ObligationState
 
+import spock.lang.Timeout
+
 import java.time.Duration
 
 /** When a run acts, and whether it still has to (T1, T12). */
+@Timeout(60)
 class EffectiveDateSpec extends ProcessSpec {
 
     def "nothing is touched before a future effective date, and access that came meanwhile is found (T1)"() {

@@ -6,9 +6,12 @@ import dev.handback.offboarding.obligation.ObligationState
 import dev.handback.offboarding.seat.SeatAccount
 import spock.util.concurrent.PollingConditions
 
+import spock.lang.Timeout
+
 import java.time.Duration
 
 /** Targets that are down, late, or say yes and do nothing (S8, O3). */
+@Timeout(60)
 class LateTargetSpec extends ProcessSpec {
 
     def "a target that is down never stops another target (S8)"() {

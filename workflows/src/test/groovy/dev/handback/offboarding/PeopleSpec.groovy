@@ -7,9 +7,12 @@ import dev.handback.offboarding.obligation.ObligationKind
 import dev.handback.offboarding.obligation.ObligationState
 import dev.handback.offboarding.seat.SeatAccount
 
+import spock.lang.Timeout
+
 import java.time.Duration
 
 /** What people decide and what they owe (P5, O1, O2). */
+@Timeout(60)
 class PeopleSpec extends ProcessSpec {
 
     def "a subject nobody knows is never dropped: a person says who it is (O1)"() {

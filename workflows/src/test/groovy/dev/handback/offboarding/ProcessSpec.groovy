@@ -17,6 +17,7 @@ abstract class ProcessSpec extends Specification {
     TestWorkflowEnvironment engine = engine(true)
     def estate = new FakeEstate().with('keycloak').with('directory').with('atelier').withSeat('atelier')
     def record = new FakeRecord()
+    def settings = new FakeSettings('keycloak', 'directory', 'atelier', 'warehouse')
     Instant start = Instant.ofEpochMilli(engine.currentTimeMillis())
 
     static final OffboardingId ID = new OffboardingId('ob-ada')
@@ -36,9 +37,10 @@ abstract class ProcessSpec extends Specification {
     }
 
     protected void serve(int approvers = 0) {
+        settings.approvers = approvers
         def runs = engine.newWorker(OffboardingWorkflow.TASK_QUEUE)
-        runs.registerWorkflowImplementationTypes(OffboardingWorkflowImpl)
-        runs.registerActivitiesImplementations(record, new FakeSettings(approvers, 'keycloak', 'directory', 'atelier', 'warehouse'))
+        runs.registerWorkflowImplementationTypes(OffboardingWorkflowImpl, ObligationWorkflowImpl)
+        runs.registerActivitiesImplementations(record, settings)
         engine.newWorker('targets').registerActivitiesImplementations(estate)
         engine.start()
     }

@@ -52,6 +52,9 @@ public final class FakeEstate implements AccessActivities {
   /** Targets with an account of which a sweep was told that it stays. */
   public final Set<String> staying = ConcurrentHashMap.newKeySet();
 
+  /** Targets where something depends on the account. */
+  public final Set<String> needed = ConcurrentHashMap.newKeySet();
+
   /** Everything the subject has, anywhere. */
   public final List<FoundAccess> access = new CopyOnWriteArrayList<>();
 
@@ -158,6 +161,12 @@ public final class FakeEstate implements AccessActivities {
         }
         outcomes.add(outcome);
       }
+      if (stage == Stage.CHECK_DEPENDENCIES
+          && debt.signedOff() != null
+          && debt.signedOff().isEmpty()
+          && needed.contains(debt.target().value())) {
+        return new SweepResult(outcomes);
+      }
     }
     return new SweepResult(outcomes);
   }
@@ -198,6 +207,10 @@ public final class FakeEstate implements AccessActivities {
           : new ItemOutcome.Proven(
               item.id(), stage, new Proof(ProofMethod.TRIED, "sign-in refused", at));
     }
-    return new ItemOutcome.Done(item.id(), stage, "done", at, List.of(), List.of());
+    var residual =
+        stage == Stage.CHECK_DEPENDENCIES && needed.contains(target)
+            ? List.of("the nightly report runs as ada")
+            : List.<String>of();
+    return new ItemOutcome.Done(item.id(), stage, "done", at, List.of(), residual);
   }
 }

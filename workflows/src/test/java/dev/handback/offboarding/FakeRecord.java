@@ -7,6 +7,7 @@ import dev.handback.offboarding.obligation.Obligation;
 import dev.handback.offboarding.obligation.ObligationId;
 import dev.handback.offboarding.obligation.ObligationState;
 import dev.handback.offboarding.record.DateMoved;
+import dev.handback.offboarding.record.ExceptionGranted;
 import dev.handback.offboarding.record.ItemsPlanned;
 import dev.handback.offboarding.record.ObligationChanged;
 import dev.handback.offboarding.record.RecordActivities;
@@ -50,6 +51,9 @@ public final class FakeRecord implements RecordActivities {
   /** Rescissions, heeded or not. */
   public final List<Rescinded> rescissions = new CopyOnWriteArrayList<>();
 
+  /** Exceptions that were granted. */
+  public final List<ExceptionGranted> exceptions = new CopyOnWriteArrayList<>();
+
   /** How many items were planned. */
   public final List<ItemsPlanned> planned = new CopyOnWriteArrayList<>();
 
@@ -84,6 +88,11 @@ public final class FakeRecord implements RecordActivities {
   @Override
   public void rescinded(Rescinded message) {
     rescissions.add(message);
+  }
+
+  @Override
+  public void excepted(ExceptionGranted granted) {
+    exceptions.add(granted);
   }
 
   @Override

@@ -4,22 +4,32 @@ import dev.handback.offboarding.access.TargetBrief;
 import dev.handback.offboarding.access.TargetId;
 import dev.handback.offboarding.policy.Policy;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A policy of short patience whose one rule is for the run that asks, and targets by name. */
 public final class FakeSettings implements SettingsActivities {
 
-  private final List<TargetBrief> estate;
-  private final int approvers;
+  private final List<String> targets;
 
-  public FakeSettings(int approvers, String... targets) {
-    this.approvers = approvers;
-    this.estate =
-        Arrays.stream(targets)
-            .map(id -> new TargetBrief(new TargetId(id), id + "-owner", "targets", SLA))
-            .toList();
+  /** How many people must say yes. */
+  public volatile int approvers;
+
+  /** Who owns a target, where it is not {@code <target>-owner}. */
+  public volatile Map<String, String> owners = Map.of();
+
+  /** How long before it is due whoever owes something is reminded. */
+  public volatile List<Duration> remindBefore = List.of();
+
+  /** Who is asked after the security desk. */
+  public volatile List<Policy.Step> ladder = List.of();
+
+  /** Whether owners sign off, and what silence means. */
+  public volatile Policy.@Nullable SignOffs signOffs;
+
+  public FakeSettings(String... targets) {
+    this.targets = List.of(targets);
   }
 
   /** How long each target may owe a removal. */
@@ -37,7 +47,18 @@ public final class FakeSettings implements SettingsActivities {
             Duration.ofDays(2),
             Duration.ofDays(1),
             Duration.ofDays(3),
-            List.of("keycloak/ACCOUNT"));
-    return new RunSettings(policy, estate, SweepMode.ORDINARY);
+            List.of("keycloak/ACCOUNT"),
+            remindBefore,
+            ladder,
+            signOffs);
+    return new RunSettings(policy, estate(), SweepMode.ORDINARY);
+  }
+
+  private List<TargetBrief> estate() {
+    return targets.stream()
+        .map(id ->
+            new TargetBrief(
+                new TargetId(id), owners.getOrDefault(id, id + "-owner"), "targets", SLA))
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.handback.record;
 import dev.handback.offboarding.access.ItemId;
 import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.record.DateMoved;
+import dev.handback.offboarding.record.ExceptionGranted;
 import dev.handback.offboarding.record.ItemsPlanned;
 import dev.handback.offboarding.record.ObligationChanged;
 import dev.handback.offboarding.record.RecordActivities;
@@ -20,6 +21,7 @@ import dev.handback.record.evidence.OutcomeEntries;
 import dev.handback.record.evidence.RunEntries;
 import dev.handback.record.evidence.SealSigner;
 import dev.handback.record.evidence.Seals;
+import dev.handback.record.exception.ExceptionBook;
 import dev.handback.record.item.ItemName;
 import dev.handback.record.item.Items;
 import dev.handback.record.item.KeptItems;
@@ -110,6 +112,16 @@ public final class RecordActivitiesImpl implements RecordActivities {
     inOneTransaction(connection ->
         Chain.hold(connection, rescinded.offboarding())
             .append(List.of(RunEntries.rescinded(rescinded))));
+  }
+
+  @Override
+  public void excepted(ExceptionGranted granted) {
+    inOneTransaction(connection -> {
+      var chain = Chain.hold(connection, granted.offboarding());
+      if (!chain.append(List.of(RunEntries.excepted(granted))).isEmpty()) {
+        ExceptionBook.save(connection, granted);
+      }
+    });
   }
 
   @Override

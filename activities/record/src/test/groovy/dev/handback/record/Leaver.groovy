@@ -77,7 +77,7 @@ class Leaver {
   ObligationChanged owed(Map with = [:]) {
     def state = with.state ?: ObligationState.OPEN
     new ObligationChanged(id, new Obligation(new ObligationId("obl-" + id.value()), null, new TargetId("target-1"), ObligationKind.CONNECTOR_DEBT,
-        with.assignee ?: "owner@example.com", T0, with.dueAt ?: T0.plusSeconds(3600), state, with.escalation ?: 0, "target-1 does not answer"),
+        with.assignee ?: "owner@example.com", T0, with.dueAt ?: T0.plusSeconds(3600), state, with.escalation ?: 0, "target-1 does not answer", with.reminders ?: 0),
         null, with.at ?: T0.plusMillis(400))
   }
 

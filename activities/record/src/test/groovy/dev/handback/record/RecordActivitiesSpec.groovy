@@ -7,6 +7,7 @@ import dev.handback.offboarding.*
 import dev.handback.offboarding.access.*
 import dev.handback.offboarding.obligation.ObligationState
 import dev.handback.offboarding.record.DateMoved
+import dev.handback.offboarding.record.ExceptionGranted
 import dev.handback.offboarding.record.ItemsPlanned
 import dev.handback.offboarding.record.ObligationChanged
 import dev.handback.offboarding.record.RecordActivities
@@ -14,6 +15,7 @@ import dev.handback.offboarding.record.Rescinded
 import dev.handback.offboarding.record.RunOpened
 import dev.handback.offboarding.record.SealRequest
 import dev.handback.offboarding.record.StageEntered
+import dev.handback.record.exception.ExceptionRegister
 import dev.handback.record.item.KeptView
 import dev.handback.record.obligation.Obligations
 import dev.handback.record.run.Offboardings
@@ -226,6 +228,36 @@ class RecordActivitiesSpec extends Specification {
 
     then:
     offboardings.find(leaver.id).get().kept() == [new KeptView(new TargetId("keycloak"), ItemKind.ENTITLEMENT, "staff", "the new role keeps it")]
+  }
+
+  def "an exception is in its register, once, with who, until when and what watches over it, and lapses with its obligation (O4)"() {
+    given:
+    def leaver = new Leaver(1)
+    def register = context.getBean(ExceptionRegister)
+    def account = leaver.item(ItemKind.ACCOUNT)
+    def until = Leaver.T0.plusSeconds(86400)
+    def grant = new ExceptionGrant(account.id(), "audit", until, "read only", "weekly review", ExceptionGrant.Register.REGULATED_SYSTEM, "anna", Leaver.T0.plusSeconds(1))
+    def owed = leaver.owed()
+
+    when:
+    record.open(leaver.opened())
+    record.planned(leaver.planned())
+    record.obligation(owed)
+    2.times { record.excepted(new ExceptionGranted(leaver.id, grant, owed.obligation().id())) }
+    def mine = register.list(500).findAll { it.offboarding() == leaver.id }
+
+    then:
+    mine*.state() == [ObligationState.OPEN]
+    mine[0].until() == until
+    mine[0].grantedBy() == "anna"
+    mine[0].register() == ExceptionGrant.Register.REGULATED_SYSTEM
+    mine[0].name() == account.name()
+
+    when:
+    record.obligation(leaver.owed([state: ObligationState.LAPSED, at: until]))
+
+    then:
+    register.list(500).find { it.offboarding() == leaver.id }.state() == ObligationState.LAPSED
   }
 
   def "telling of a run that was never opened is refused in plain words"() {

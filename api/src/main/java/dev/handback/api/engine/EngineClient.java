@@ -3,11 +3,13 @@ package dev.handback.api.engine;
 import dev.handback.offboarding.ApprovalDecision;
 import dev.handback.offboarding.DateMove;
 import dev.handback.offboarding.Delegation;
+import dev.handback.offboarding.ExceptionGrant;
 import dev.handback.offboarding.ManualRemoval;
 import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.offboarding.OffboardingWorkflow;
 import dev.handback.offboarding.Rescission;
 import dev.handback.offboarding.RunAttributes;
+import dev.handback.offboarding.SignOff;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
@@ -67,6 +69,24 @@ public class EngineClient {
    */
   public void removedByHand(String workflowId, ManualRemoval removal) {
     client.newWorkflowStub(OffboardingWorkflow.class, workflowId).removedByHand(removal);
+  }
+
+  /**
+   * An owner's sign-off.
+   *
+   * @throws io.temporal.client.WorkflowNotFoundException when the run is over or not yet started
+   */
+  public void signOff(String workflowId, SignOff word) {
+    client.newWorkflowStub(OffboardingWorkflow.class, workflowId).signOff(word);
+  }
+
+  /**
+   * An exception.
+   *
+   * @throws io.temporal.client.WorkflowNotFoundException when the run is over or not yet started
+   */
+  public void except(String workflowId, ExceptionGrant grant) {
+    client.newWorkflowStub(OffboardingWorkflow.class, workflowId).except(grant);
   }
 
   /**

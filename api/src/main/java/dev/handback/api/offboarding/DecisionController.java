@@ -10,8 +10,6 @@ import dev.handback.offboarding.ApprovalDecision;
 import dev.handback.offboarding.ManualRemoval;
 import dev.handback.offboarding.OffboardingState;
 import dev.handback.offboarding.access.ItemStatus;
-import dev.handback.record.item.ItemView;
-import dev.handback.record.run.OffboardingRecord;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -99,7 +97,7 @@ final class DecisionController {
     var word = MANUAL.read(body);
     var caller = Caller.of(authentication);
     var record = known.findOpen(id, caller);
-    var item = itemOf(record, itemId);
+    var item = known.itemOf(record, itemId);
     if (item.status() != ItemStatus.NEEDS_PERSON) {
       throw Refusal.of(
           HttpStatus.CONFLICT, "The item waits for no person", "it is " + item.status());
@@ -108,13 +106,5 @@ final class DecisionController {
     var removal =
         new ManualRemoval(item.id(), caller.name(), word.outcome(), evidence, clock.instant());
     return Told.about(record, () -> engine.removedByHand(record.workflowId(), removal));
-  }
-
-  private static ItemView itemOf(OffboardingRecord record, String itemId) {
-    return record.items().stream()
-        .filter(item -> item.id().value().equals(itemId))
-        .findFirst()
-        .orElseThrow(
-            () -> Refusal.of(HttpStatus.NOT_FOUND, "The offboarding has no item of that id"));
   }
 }

@@ -4,6 +4,7 @@ import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.Caller;
 import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingState;
+import dev.handback.record.item.ItemView;
 import dev.handback.record.run.OffboardingRecord;
 import dev.handback.record.run.Offboardings;
 import io.micronaut.http.HttpStatus;
@@ -51,5 +52,18 @@ final class KnownOffboardings {
       throw Refusal.of(HttpStatus.FORBIDDEN, "Nobody decides about their own offboarding");
     }
     return record;
+  }
+
+  /**
+   * The item of this id.
+   *
+   * @throws Refusal 404
+   */
+  ItemView itemOf(OffboardingRecord record, String itemId) {
+    return record.items().stream()
+        .filter(item -> item.id().value().equals(itemId))
+        .findFirst()
+        .orElseThrow(
+            () -> Refusal.of(HttpStatus.NOT_FOUND, "The offboarding has no item of that id"));
   }
 }

@@ -74,7 +74,15 @@ class Leaving {
 
   Leaving owes(CharSequence assignee, Map more = [:]) {
     api.record.obligation(new ObligationChanged(offboarding(), new Obligation(new ObligationId("obl-$assignee-$id".toString()), null, new TargetId("crm"),
-        ObligationKind.CONNECTOR_DEBT, assignee.toString(), T0, more.dueAt ?: T0.plusSeconds(3600), more.state ?: ObligationState.OPEN, 0, "crm does not answer"), null, T0.plusSeconds(4)))
+        ObligationKind.CONNECTOR_DEBT, assignee.toString(), T0, more.dueAt ?: T0.plusSeconds(3600), more.state ?: ObligationState.OPEN, 0, "crm does not answer", 0), null, T0.plusSeconds(4)))
+    this
+  }
+
+  /** Others depend on the account: its owner is asked. */
+  Leaving asksOwner(String owner) {
+    def account = item(ItemKind.ACCOUNT)
+    api.record.obligation(new ObligationChanged(offboarding(), new Obligation(new ObligationId("obl-sign-off-$id".toString()), account.id(), account.target(),
+        ObligationKind.SIGN_OFF, owner, T0, T0.plusSeconds(3600), ObligationState.OPEN, 0, "needed by others", 0), null, T0.plusSeconds(4)))
     this
   }
 

@@ -21,6 +21,9 @@ class RoleSpec extends Specification {
     ["GET /offboardings/{id}/bundle",                 ["auditor"],              200],
     ["POST /offboardings/{open}/approvals",           ["approver"],             202],
     ["POST /offboardings/{open}/items/{item}/manual", ["app-owner", "operator"], 202],
+    ["POST /offboardings/{open}/items/{item}/sign-off", ["app-owner"],       202],
+    ["POST /offboardings/{open}/items/{item}/exception", ["approver"],       202],
+    ["GET /exceptions",                               ANY,                      200],
     ["PATCH /offboardings/{open}",                    ["operator"],             202],
     ["POST /offboardings/{open}/rescind",             ["operator"],             202],
     ["POST /obligations/{owed}/delegate",             ["operator", "approver"], 202],
@@ -30,7 +33,7 @@ class RoleSpec extends Specification {
 
   @Shared RunningApi api = Stack.api()
   @Shared Leaving sealed = new Leaving(api, "role-sealed").opened().sealed()
-  @Shared Leaving open = new Leaving(api, "role-open").running().opened(OffboardingState.AWAITING_APPROVAL).needsPerson().owes("approver")
+  @Shared Leaving open = new Leaving(api, "role-open").running().opened(OffboardingState.AWAITING_APPROVAL).needsPerson().owes("approver").asksOwner("app-owner@example.com")
 
   def "#role #verb #call (P5)"() {
     when:
@@ -77,7 +80,8 @@ class RoleSpec extends Specification {
   private RunningApi.Answer ask(String call, String role) {
     def (method, path) = call.split(" ")
     path = path.replace("{id}", sealed.id).replace("{open}", open.id).replace("{owed}", "obl-approver-$open.id").replace("{selector}", "liveness").replace("{item}", open.item(ItemKind.ACCOUNT).id().value())
-    def bodies = ["/offboardings": Leaving.body("by-$role"), manual: [outcome: "DONE", evidence: "seen"], approvals: [decision: "APPROVE"],
+    def bodies = ["/offboardings": Leaving.body("by-$role"), "sign-off": [decision: "APPROVE"],
+                  exception: [reason: "audit", until: "2999-01-01T00:00:00Z", scope: "all", compensatingControl: "review"], manual: [outcome: "DONE", evidence: "seen"], approvals: [decision: "APPROVE"],
                   rescind: [reason: "stays"], delegate: [to: "approver", reason: "on leave"], (open.id): [effectiveAt: "2026-12-24T17:00:00+01:00", reason: "later"]]
     def body = bodies.find { path.endsWith(it.key) }?.value ?: [:]
     method == "GET" ? api.get(path, role) : method == "PATCH" ? api.patch(path, body, role) : api.post(path, body, role)

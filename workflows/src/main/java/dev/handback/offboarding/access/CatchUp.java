@@ -3,6 +3,7 @@ package dev.handback.offboarding.access;
 import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.Stage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything still owed at one target, from the stage at which it fell behind up to its proof (or
@@ -10,6 +11,8 @@ import java.util.List;
  *
  * @param controlled as in {@link Sweep}
  * @param staying as in {@link Sweep}
+ * @param signedOff accounts whose owners have been heard: no other account that something depends
+ *     on is cut (requirement S3); null where nobody's word is waited for
  */
 public record CatchUp(
     OffboardingId offboarding,
@@ -17,11 +20,13 @@ public record CatchUp(
     Stage from,
     List<AccessItem> items,
     List<TargetAccount> controlled,
-    List<TargetAccount> staying) {
+    List<TargetAccount> staying,
+    @Nullable List<TargetAccount> signedOff) {
 
   public CatchUp {
     items = List.copyOf(items);
     controlled = List.copyOf(controlled);
     staying = staying == null ? List.of() : List.copyOf(staying);
+    signedOff = signedOff == null ? null : List.copyOf(signedOff);
   }
 }

@@ -14,7 +14,11 @@ import java.util.List;
   @JsonSubTypes.Type(value = ItemOutcome.Proven.class, name = "PROVEN"),
   @JsonSubTypes.Type(value = ItemOutcome.StillAllowed.class, name = "STILL_ALLOWED"),
   @JsonSubTypes.Type(value = ItemOutcome.Failed.class, name = "FAILED"),
-  @JsonSubTypes.Type(value = ItemOutcome.NeedsPerson.class, name = "NEEDS_PERSON")
+  @JsonSubTypes.Type(value = ItemOutcome.NeedsPerson.class, name = "NEEDS_PERSON"),
+  @JsonSubTypes.Type(value = ItemOutcome.Held.class, name = "HELD"),
+  @JsonSubTypes.Type(value = ItemOutcome.Excepted.class, name = "EXCEPTED"),
+  @JsonSubTypes.Type(value = ItemOutcome.Reassigned.class, name = "REASSIGNED"),
+  @JsonSubTypes.Type(value = ItemOutcome.Resumed.class, name = "RESUMED")
 })
 public sealed interface ItemOutcome {
 
@@ -62,4 +66,18 @@ public sealed interface ItemOutcome {
 
   /** No connector can do or prove this: a person must. */
   record NeedsPerson(ItemId item, Stage stage, String how, Instant at) implements ItemOutcome {}
+
+  /** Others depend on it: it waits for its owner's sign-off (requirement S3). */
+  record Held(ItemId item, Stage stage, String how, Instant at) implements ItemOutcome {}
+
+  /** It stays until then, approved (requirement O4). */
+  record Excepted(ItemId item, Stage stage, Instant until, String how, Instant at)
+      implements ItemOutcome {}
+
+  /** It is somebody else's now, as its owner says. */
+  record Reassigned(ItemId item, Stage stage, String to, String how, Instant at)
+      implements ItemOutcome {}
+
+  /** What it waited for is over: back to work. */
+  record Resumed(ItemId item, Stage stage, String how, Instant at) implements ItemOutcome {}
 }

@@ -51,6 +51,19 @@ public record ItemState(
           new ItemState(item, ItemStatus.STILL_ALLOWED, null, removedAt, proofs, residual);
       case ItemOutcome.Failed failed -> in(ItemStatus.FAILED);
       case ItemOutcome.NeedsPerson person -> in(ItemStatus.NEEDS_PERSON);
+      case ItemOutcome.Held held -> in(ItemStatus.WAITING);
+      case ItemOutcome.Excepted excepted ->
+          ended(ItemStatus.WAITING, Disposition.EXCEPTION_APPROVED, proofs);
+      case ItemOutcome.Reassigned reassigned ->
+          ended(
+              ItemStatus.PROVEN,
+              Disposition.REASSIGNED,
+              List.of(new Proof(ProofMethod.ATTESTED, reassigned.how(), reassigned.at())));
+      // whatever was proven while it had no end still is
+      case ItemOutcome.Resumed resumed ->
+          disposed()
+              ? planned(item)
+              : new ItemState(item, ItemStatus.PLANNED, null, removedAt, proofs, residual);
     };
   }
 
@@ -79,6 +92,10 @@ public record ItemState(
         acted && removedAt == null ? done.at() : removedAt,
         with(proofs, done.proofs()),
         with(residual, done.residual()));
+  }
+
+  private ItemState ended(ItemStatus next, Disposition end, List<Proof> proven) {
+    return new ItemState(item, next, end, removedAt, proven, residual);
   }
 
   private ItemState in(ItemStatus next) {

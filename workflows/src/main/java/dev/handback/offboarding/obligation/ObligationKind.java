@@ -1,5 +1,7 @@
 package dev.handback.offboarding.obligation;
 
+import java.util.Locale;
+
 /** What kind of thing is owed. */
 public enum ObligationKind {
   /** An owner decides about an item. */
@@ -18,5 +20,10 @@ public enum ObligationKind {
   CONNECTOR_DEBT,
 
   /** No target knows the subject; a person must say who it is. */
-  IDENTIFY_SUBJECT
+  IDENTIFY_SUBJECT;
+
+  /** As people write it, for example {@code Sign off}. */
+  public String title() {
+    return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
 }

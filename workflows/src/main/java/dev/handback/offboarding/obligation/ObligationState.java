@@ -4,5 +4,8 @@ package dev.handback.offboarding.obligation;
 public enum ObligationState {
   OPEN,
   MET,
-  REJECTED
+  REJECTED,
+
+  /** Nobody answered in time: the policy's safe default holds (requirement O1). */
+  LAPSED
 }

@@ -6,6 +6,7 @@ import dev.handback.offboarding.Trigger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the company decided, as one version of {@code policy.yaml} (requirement P4). A run keeps the
@@ -18,6 +19,10 @@ import java.util.Map;
  * @param identifyWithin how long a person has to say who an unknown subject is
  * @param manualWithin how long a person has for a manual removal
  * @param birthright what everybody has whatever their role: it stays in a role change (T2)
+ * @param remindBefore how long before an obligation is due whoever owes it is reminded
+ * @param ladder who is asked after {@code escalateTo}, one after the other
+ * @param signOffs whose word is waited for before something others depend on is cut; null where
+ *     nobody's is
  */
 public record Policy(
     String version,
@@ -27,12 +32,17 @@ public record Policy(
     Duration approveWithin,
     Duration identifyWithin,
     Duration manualWithin,
-    List<String> birthright) {
+    List<String> birthright,
+    List<Duration> remindBefore,
+    List<Step> ladder,
+    @Nullable SignOffs signOffs) {
 
   public Policy {
     patience = Map.copyOf(patience);
     approvals = List.copyOf(approvals);
     birthright = birthright == null ? List.of() : List.copyOf(birthright);
+    remindBefore = remindBefore == null ? List.of() : List.copyOf(remindBefore);
+    ladder = ladder == null ? List.of() : List.copyOf(ladder);
   }
 
   public Duration patienceOf(Stage stage) {
@@ -53,4 +63,30 @@ public record Policy(
 
   /** So many different people approve offboardings of this trigger. */
   public record ApprovalRule(Trigger trigger, int approvers) {}
+
+  /** So long after the one before, this one is asked. */
+  public record Step(Duration after, String to) {}
+
+  /**
+   * Owners sign off before an account that others depend on is cut (requirement S3).
+   *
+   * @param within how long an owner has
+   * @param otherwise what silence means
+   */
+  public record SignOffs(Duration within, SafeDefault otherwise) {
+
+    /** Whether silence ends the wait. */
+    public boolean lapses() {
+      return otherwise == SafeDefault.DISABLE;
+    }
+  }
+
+  /** What silence means (requirement O1). In both cases nobody can sign in meanwhile. */
+  public enum SafeDefault {
+    /** The account is disabled all the same. */
+    DISABLE,
+
+    /** The account stays isolated, with a throw-away password, and people are asked on and on. */
+    KEEP_ISOLATED
+  }
 }

@@ -24,6 +24,9 @@ public interface RecordActivities {
   /** The event was taken back, or somebody tried. */
   void rescinded(Rescinded rescinded);
 
+  /** Access stays for a time, approved. */
+  void excepted(ExceptionGranted granted);
+
   /** A stage's outcomes, the items as they are now, and seats that moved. */
   void report(StageReport report);
 

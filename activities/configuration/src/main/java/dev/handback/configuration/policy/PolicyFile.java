@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@code policy.yaml} as it is written (requirement P4).
  *
  * @param approvals the first rule that applies counts
+ * @param signOffs whose word is waited for before something others depend on is cut; null: nobody's
  * @param birthright access that everybody has whatever their role (requirement T2)
  */
 public record PolicyFile(
@@ -25,7 +26,8 @@ public record PolicyFile(
     Map<Stage, Duration> patience,
     @Nullable List<ApprovalLine> approvals,
     Owed obligations,
-    @Nullable List<String> birthright) {
+    @Nullable List<String> birthright,
+    Policy.@Nullable SignOffs signOffs) {
 
   public PolicyFile {
     patience = Map.copyOf(patience);
@@ -74,7 +76,10 @@ public record PolicyFile(
         obligations.approveWithin(),
         obligations.identifyWithin(),
         obligations.manualWithin(),
-        birthright == null ? List.of() : birthright);
+        birthright == null ? List.of() : birthright,
+        obligations.remindBefore(),
+        obligations.ladder(),
+        departure.cannotWait() ? null : signOffs);
   }
 
   private static List<Problem> wrongConditions(ConfigurationFile<PolicyFile> file) {
@@ -97,5 +102,16 @@ public record PolicyFile(
 
   /** Who is asked, and how long they have. */
   public record Owed(
-      String escalateTo, Duration approveWithin, Duration identifyWithin, Duration manualWithin) {}
+      String escalateTo,
+      Duration approveWithin,
+      Duration identifyWithin,
+      Duration manualWithin,
+      List<Duration> remindBefore,
+      List<Policy.Step> ladder) {
+
+    public Owed {
+      remindBefore = remindBefore == null ? List.of() : List.copyOf(remindBefore);
+      ladder = ladder == null ? List.of() : List.copyOf(ladder);
+    }
+  }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Everything one target still owes, stage by stage, until it is proven or fails again. */
 final class Chase {
@@ -42,6 +43,7 @@ final class Chase {
       outcomes.addAll(done);
       controlled.addAll(signedIn(items, done));
       items.removeAll(withPeople(items, done));
+      items.removeAll(waitingForOwners(debt, items, done));
       context.heartbeat(stage);
     }
     outcomes.stream()
@@ -67,6 +69,31 @@ final class Chase {
                 .filter(ItemOutcome.NeedsPerson.class::isInstance)
                 .anyMatch(outcome -> outcome.item().equals(item.id())))
         .toList();
+  }
+
+  /** All of an account that something depends on: its owner is asked first (requirement S3). */
+  private static List<AccessItem> waitingForOwners(
+      CatchUp debt, List<AccessItem> items, List<ItemOutcome> outcomes) {
+    var signedOff = debt.signedOff();
+    if (signedOff == null) {
+      return List.of();
+    }
+    var needed =
+        outcomes.stream()
+            .filter(outcome -> outcome instanceof ItemOutcome.Done done && isNeeded(done))
+            .map(ItemOutcome::item)
+            .collect(Collectors.toSet());
+    var accounts =
+        items.stream()
+            .filter(item -> needed.contains(item.id()))
+            .map(TargetAccount::of)
+            .filter(account -> !signedOff.contains(account))
+            .collect(Collectors.toSet());
+    return items.stream().filter(item -> accounts.contains(TargetAccount.of(item))).toList();
+  }
+
+  private static boolean isNeeded(ItemOutcome.Done done) {
+    return done.stage() == Stage.CHECK_DEPENDENCIES && !done.residual().isEmpty();
   }
 
   private static List<Stage> stagesFrom(Stage from) {

@@ -32,6 +32,10 @@ final class Failures {
       case ItemOutcome.AlreadyAbsent absent -> Optional.empty();
       case ItemOutcome.Proven proven -> Optional.empty();
       case ItemOutcome.NeedsPerson person -> Optional.empty();
+      case ItemOutcome.Held held -> Optional.empty();
+      case ItemOutcome.Excepted excepted -> Optional.empty();
+      case ItemOutcome.Reassigned reassigned -> Optional.empty();
+      case ItemOutcome.Resumed resumed -> Optional.empty();
     };
   }
 

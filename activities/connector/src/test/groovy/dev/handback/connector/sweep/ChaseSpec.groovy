@@ -17,7 +17,7 @@ class ChaseSpec extends SweepSetting {
         def access = serving(fake: system)
 
         when:
-        access.catchUp(new CatchUp(run, new TargetId('fake'), from, items(), [], []))
+        access.catchUp(new CatchUp(run, new TargetId('fake'), from, items(), [], [], null))
 
         then: 'the debt stays'
         def failure = thrown(Exception)
@@ -39,7 +39,7 @@ class ChaseSpec extends SweepSetting {
         def access = serving(fake: new Connector() { void close() {} })
 
         when:
-        def outcomes = access.catchUp(new CatchUp(run, new TargetId('fake'), Stage.REVOKE_SESSIONS, items(), [], [])).outcomes()
+        def outcomes = access.catchUp(new CatchUp(run, new TargetId('fake'), Stage.REVOKE_SESSIONS, items(), [], [], null)).outcomes()
 
         then:
         outcomes*.item().toSet().size() == outcomes.size()
@@ -50,7 +50,7 @@ class ChaseSpec extends SweepSetting {
         given:
         system.disableDoesNothing = true
         def access = serving(fake: system)
-        def debt = new CatchUp(run, new TargetId('fake'), Stage.REVOKE_SESSIONS, items(), [], [])
+        def debt = new CatchUp(run, new TargetId('fake'), Stage.REVOKE_SESSIONS, items(), [], [], null)
 
         when:
         access.catchUp(debt)
@@ -73,12 +73,29 @@ class ChaseSpec extends SweepSetting {
         def access = serving(fake: system)
 
         when:
-        access.catchUp(new CatchUp(run, new TargetId('fake'), Stage.REVOKE_SESSIONS, items(), [], []))
+        access.catchUp(new CatchUp(run, new TargetId('fake'), Stage.REVOKE_SESSIONS, items(), [], [], null))
 
         then:
         def thrown = thrown(Exception)
         def failure = causes(thrown).find { it instanceof ApplicationFailure } as ApplicationFailure
         failure.type == 'THROTTLED'
         !failure.nonRetryable
+    }
+
+    def "an account that others depend on is not cut in a chase before its owner is heard (S3, O3): signed off #heard"() {
+        given:
+        def access = serving(fake: system)
+        def signedOff = heard ? [TargetAccount.of(item(ItemKind.ACCOUNT))] : []
+
+        when:
+        def outcomes = access.catchUp(new CatchUp(run, new TargetId('fake'), Stage.REVOKE_SESSIONS, items(), [], [], signedOff)).outcomes()
+
+        then:
+        system.calls.contains('replacePassword')
+        system.enabled == !heard
+        outcomes.any { it instanceof ItemOutcome.Proven } == heard
+
+        where:
+        heard << [false, true]
     }
 }

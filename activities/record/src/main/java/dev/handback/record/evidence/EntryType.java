@@ -29,6 +29,9 @@ public enum EntryType {
   /** A seat went from one account of the ledger to another. */
   SEAT_MOVED,
 
+  /** Access stays for a time, approved. */
+  EXCEPTION_GRANTED,
+
   /** Something is owed, was escalated, or is owed no more. */
   OBLIGATION,
 

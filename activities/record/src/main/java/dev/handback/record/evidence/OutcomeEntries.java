@@ -39,6 +39,10 @@ public final class OutcomeEntries {
       case ItemOutcome.AlreadyAbsent absent -> draft;
       case ItemOutcome.StillAllowed still -> draft;
       case ItemOutcome.NeedsPerson person -> draft;
+      case ItemOutcome.Held held -> draft;
+      case ItemOutcome.Excepted excepted -> draft.with("until", excepted.until().toString());
+      case ItemOutcome.Reassigned reassigned -> draft.with("to", reassigned.to());
+      case ItemOutcome.Resumed resumed -> draft;
     };
   }
 
@@ -50,6 +54,10 @@ public final class OutcomeEntries {
       case ItemOutcome.StillAllowed still -> "STILL_ALLOWED";
       case ItemOutcome.Failed failed -> "FAILED";
       case ItemOutcome.NeedsPerson person -> "NEEDS_PERSON";
+      case ItemOutcome.Held held -> "HELD";
+      case ItemOutcome.Excepted excepted -> "EXCEPTED";
+      case ItemOutcome.Reassigned reassigned -> "REASSIGNED";
+      case ItemOutcome.Resumed resumed -> "RESUMED";
     };
   }
 

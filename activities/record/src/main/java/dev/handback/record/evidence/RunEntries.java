@@ -8,6 +8,7 @@ import dev.handback.offboarding.access.AccessFound;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.KeptAccess;
 import dev.handback.offboarding.record.DateMoved;
+import dev.handback.offboarding.record.ExceptionGranted;
 import dev.handback.offboarding.record.ObligationChanged;
 import dev.handback.offboarding.record.Rescinded;
 import dev.handback.offboarding.record.RunOpened;
@@ -122,6 +123,20 @@ public final class RunEntries {
     return Entry.key(EntryType.SEAT_MOVED, movement.item(), movement.from(), movement.to());
   }
 
+  /** Who excepted what until when, why, and what watches over it (requirement O4). */
+  public static Entry excepted(ExceptionGranted granted) {
+    var grant = granted.grant();
+    return draft(EntryType.EXCEPTION_GRANTED, granted.offboarding(), grant.by(), grant.at())
+        .with("item", grant.item().value())
+        .with("obligation", granted.obligation().value())
+        .with("until", grant.until().toString())
+        .with("reason", grant.reason())
+        .with("scope", grant.scope())
+        .with("compensatingControl", grant.compensatingControl())
+        .with("register", grant.register().name())
+        .knownBy(granted.obligation());
+  }
+
   public static Entry obligation(ObligationChanged changed) {
     var owed = changed.obligation();
     var actor = Objects.requireNonNullElse(changed.by(), HANDBACK);
@@ -134,9 +149,16 @@ public final class RunEntries {
         .with("dueAt", owed.dueAt().toString())
         .with("state", owed.state().name())
         .with("escalation", (long) owed.escalation())
+        .with("reminders", (long) owed.reminders())
         .with("why", owed.why())
         .with("reason", changed.reason())
-        .knownBy(owed.id(), owed.state(), owed.escalation(), owed.assignee(), changed.at());
+        .knownBy(
+            owed.id(),
+            owed.state(),
+            owed.escalation(),
+            owed.reminders(),
+            owed.assignee(),
+            changed.at());
   }
 
   private static @Nullable String text(@Nullable Object value) {

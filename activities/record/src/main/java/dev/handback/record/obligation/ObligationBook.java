@@ -14,14 +14,14 @@ import java.util.Objects;
 public final class ObligationBook {
   private static final String SAVE =
       "INSERT INTO obligation (offboarding_id, id, item_id, target_id, kind, assignee, opened_at,"
-          + " due_at, state, escalation, why, changed_at, ended_at, ended_by)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " due_at, state, escalation, reminders, why, changed_at, ended_at, ended_by)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " ON DUPLICATE KEY UPDATE assignee = VALUES(assignee), due_at = VALUES(due_at),"
-          + " state = VALUES(state), escalation = VALUES(escalation), why = VALUES(why),"
+          + " state = VALUES(state), escalation = VALUES(escalation), reminders = VALUES(reminders), why = VALUES(why),"
           + " changed_at = VALUES(changed_at), ended_at = VALUES(ended_at), ended_by = VALUES(ended_by)";
 
   private static final String KNOWN =
-      "SELECT state, escalation, assignee, changed_at FROM obligation"
+      "SELECT state, escalation, reminders, assignee, changed_at FROM obligation"
           + " WHERE offboarding_id = ? AND id = ?";
 
   private ObligationBook() {}
@@ -40,6 +40,7 @@ public final class ObligationBook {
   private static boolean differs(ResultSet row, Obligation owed) throws SQLException {
     return !owed.state().name().equals(row.getString("state"))
         || owed.escalation() != row.getInt("escalation")
+        || owed.reminders() != row.getInt("reminders")
         || !owed.assignee().equals(row.getString("assignee"));
   }
 
@@ -65,6 +66,7 @@ public final class ObligationBook {
                 .time(owed.dueAt())
                 .text(owed.state())
                 .number(owed.escalation())
+                .number(owed.reminders())
                 .text(owed.why())
                 .time(changed.at())
                 .time(ended ? changed.at() : null)

@@ -21,6 +21,7 @@ record ObligationRow(
     @UtcColumn Instant dueAt,
     ObligationState state,
     int escalation,
+    int reminders,
     String why,
     @UtcColumn @Nullable Instant endedAt,
     @Nullable String endedBy) {}

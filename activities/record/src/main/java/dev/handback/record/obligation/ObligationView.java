@@ -29,6 +29,7 @@ public record ObligationView(
     Instant dueAt,
     ObligationState state,
     int escalation,
+    int reminders,
     String why,
     @Nullable Instant endedAt,
     @Nullable String endedBy) {

@@ -67,6 +67,7 @@ public final class Obligations {
         row.dueAt(),
         row.state(),
         row.escalation(),
+        row.reminders(),
         row.why(),
         row.endedAt(),
         row.endedBy());

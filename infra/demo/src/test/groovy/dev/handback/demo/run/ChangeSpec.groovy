@@ -1,9 +1,7 @@
 package dev.handback.demo.run
 
 import dev.handback.demo.chaos.Run
-import dev.handback.demo.leaver.Auditor
 import dev.handback.demo.leaver.Outsider
-import dev.handback.demo.stack.Part
 import dev.handback.demo.web.Web
 import java.net.http.HttpRequest.BodyPublishers
 import java.time.Duration
@@ -67,14 +65,10 @@ class ChangeSpec extends EndToEnd {
   }
 
   private String evidence(Run run) {
-    Web.get("$api/offboardings/${run.id()}/evidence", Auditor.token(api, site.stack().user('auditor'))).text()
+    Web.get("$api/offboardings/${run.id()}/evidence", token('auditor')).text()
   }
 
   private String getOperator() {
-    Auditor.token(api, site.stack().user('operator'))
-  }
-
-  private String getApi() {
-    site.stack().facts().web(Part.API).url()
+    token('operator')
   }
 }

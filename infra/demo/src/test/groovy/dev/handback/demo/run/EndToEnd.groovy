@@ -2,8 +2,13 @@ package dev.handback.demo.run
 
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.json.JsonMapper
+import dev.handback.demo.chaos.Leaver
 import dev.handback.demo.chaos.Run
 import dev.handback.demo.chaos.Site
+import dev.handback.demo.leaver.Auditor
+import dev.handback.demo.leaver.Outsider
+import dev.handback.demo.stack.Part
+import dev.handback.demo.web.Web
 import dev.handback.estate.Progress
 import java.nio.file.Files
 import java.nio.file.Path
@@ -36,6 +41,29 @@ abstract class EndToEnd extends Specification {
       started = Site.in(home, Progress.SILENT)
     }
     started
+  }
+
+  /** An operator starts an offboarding by hand: whatever the change says. */
+  protected Run starts(Leaver leaver, Map<String, Object> change) {
+    def person = leaver.person()
+    def body = [subject: [kind: person.kind().name(), id: person.id(), email: person.email(), displayName: person.displayName()],
+                trigger: 'TERMINATION', source: [system: 'spec', eventId: "evt-${person.id()}-${change.trigger}".toString()]] + change
+    def answer = Web.postJson("$api/offboardings", token('operator'), JSON.writeValueAsString(body))
+    assert answer.status() == 202: answer.text()
+    new Run(site, leaver, answer.json().path('offboardingId').asText())
+  }
+
+  /** The doors that opened again. */
+  protected static Set<String> letIn(Outsider outsider) {
+    outsider.again().findAll { it.letIn() }*.what() as Set
+  }
+
+  protected String getApi() {
+    site.stack().facts().web(Part.API).url()
+  }
+
+  protected String token(String user) {
+    Auditor.token(api, site.stack().user(user))
   }
 
   /** JSON as maps and lists, which read better here. */

@@ -2,10 +2,8 @@ package dev.handback.demo.run
 
 import dev.handback.demo.chaos.Run
 import dev.handback.demo.chaos.Twice
-import dev.handback.demo.leaver.Auditor
 import dev.handback.demo.leaver.HrSystem
 import dev.handback.demo.leaver.Outsider
-import dev.handback.demo.stack.Part
 import dev.handback.demo.web.Web
 import dev.handback.record.evidence.BundleVerifier
 import dev.handback.record.evidence.Verdict
@@ -151,14 +149,6 @@ class LeaverSpec extends EndToEnd {
 
   private static String keyword(description, String name) {
     description.typedSearchAttributes.get(SearchAttributeKey.forKeyword(name))
-  }
-
-  private String getApi() {
-    site.stack().facts().web(Part.API).url()
-  }
-
-  private String token(String role) {
-    Auditor.token(api, site.stack().user(role))
   }
 
   private void download(Run run, Path file) {

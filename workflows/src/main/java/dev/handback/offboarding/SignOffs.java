@@ -1,0 +1,149 @@
+package dev.handback.offboarding;
+
+import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.ItemId;
+import dev.handback.offboarding.access.ItemKind;
+import dev.handback.offboarding.access.ItemOutcome;
+import dev.handback.offboarding.access.TargetAccount;
+import dev.handback.offboarding.obligation.ObligationKind;
+import dev.handback.offboarding.obligation.ObligationState;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Accounts that others depend on: held, with nobody able to sign in, until their owner signs off or
+ * silence has its answer (requirements S3, O1).
+ */
+final class SignOffs {
+
+  private final RunItems items;
+  private final Obligations obligations;
+  private final Exceptions exceptions;
+  private final Journal journal;
+  private final Terms terms;
+  private final Set<ItemId> asked = new LinkedHashSet<>();
+
+  SignOffs(
+      RunItems items,
+      Obligations obligations,
+      Exceptions exceptions,
+      Journal journal,
+      Terms terms) {
+    this.items = items;
+    this.obligations = obligations;
+    this.exceptions = exceptions;
+    this.journal = journal;
+    this.terms = terms;
+  }
+
+  /** Holds each account on which something depends, and asks its owner. */
+  void askFor(List<ItemOutcome> outcomes) {
+    var policy = terms.policy().signOffs();
+    if (policy == null) {
+      return;
+    }
+    for (var outcome : outcomes) {
+      if (outcome instanceof ItemOutcome.Done done && dependsOnIt(done)) {
+        var account = items.state(done.item()).item();
+        hold(account, done.how());
+        obligations.open(
+            ObligationKind.SIGN_OFF,
+            account.id(),
+            account.target(),
+            account.owner(),
+            policy.within(),
+            "%s of %s is needed by others: %s"
+                .formatted(account.name(), account.target(), done.how()));
+      }
+    }
+  }
+
+  /** Only from who is asked, or owns the target; never from the subject (P5). */
+  void take(SignOff word) {
+    var owed = obligations.openFor(word.item(), ObligationKind.SIGN_OFF);
+    if (owed.isEmpty() || terms.isSubject(word.by())) {
+      return;
+    }
+    var account = items.state(word.item()).item();
+    if (!word.as().equals(owed.get().assignee()) && !word.as().equals(account.owner())) {
+      return;
+    }
+    obligations.end(owed.get().id(), ObligationState.MET, word.by(), said(word));
+    switch (word.decision()) {
+      case APPROVE, REKEYED -> clear(account, said(word), word.at());
+      case REASSIGNED -> reassign(account, word);
+      case KEEP -> exceptions.keep(account, word);
+    }
+  }
+
+  /** Whether somebody was asked and silence has answered. */
+  boolean silent() {
+    return asked.stream().anyMatch(item -> obligations.hasLapsed(item, ObligationKind.SIGN_OFF));
+  }
+
+  /** What nobody answered in time goes: the policy's safe default. */
+  void takeSilence() {
+    for (var item : List.copyOf(asked)) {
+      if (obligations.hasLapsed(item, ObligationKind.SIGN_OFF)) {
+        clear(
+            items.state(item).item(), "nobody signed off in time: policy disables", Journal.now());
+      }
+    }
+  }
+
+  private boolean dependsOnIt(ItemOutcome.Done done) {
+    var item = items.state(done.item()).item();
+    return done.stage() == Stage.CHECK_DEPENDENCIES
+        && item.kind() == ItemKind.ACCOUNT
+        && !done.residual().isEmpty()
+        && !asked.contains(item.id())
+        && !items.signedOff().contains(TargetAccount.of(item));
+  }
+
+  private void hold(AccessItem account, String how) {
+    asked.add(account.id());
+    var at = Journal.now();
+    var held =
+        items.hold(TargetAccount.of(account)).stream()
+            .map(
+                item -> outcome(new ItemOutcome.Held(item.id(), Stage.CHECK_DEPENDENCIES, how, at)))
+            .toList();
+    journal.report(held, items.apply(held));
+  }
+
+  private void clear(AccessItem account, String how, Instant at) {
+    var key = TargetAccount.of(account);
+    asked.remove(account.id());
+    items.signOff(key);
+    var resumed =
+        items.release(key).stream()
+            .map(item ->
+                outcome(new ItemOutcome.Resumed(item.id(), Stage.CHECK_DEPENDENCIES, how, at)))
+            .toList();
+    journal.report(resumed, items.apply(resumed));
+  }
+
+  private void reassign(AccessItem account, SignOff word) {
+    asked.remove(account.id());
+    var to = word.to() == null ? word.by() : word.to();
+    var reassigned =
+        items.release(TargetAccount.of(account)).stream()
+            .map(item ->
+                outcome(
+                    new ItemOutcome.Reassigned(
+                        item.id(), Stage.CHECK_DEPENDENCIES, to, said(word), word.at())))
+            .toList();
+    journal.report(reassigned, items.apply(reassigned));
+  }
+
+  private static ItemOutcome outcome(ItemOutcome outcome) {
+    return outcome;
+  }
+
+  private static String said(SignOff word) {
+    var comment = word.comment() == null ? "" : ": " + word.comment();
+    return "%s says %s%s".formatted(word.by(), word.decision(), comment);
+  }
+}
