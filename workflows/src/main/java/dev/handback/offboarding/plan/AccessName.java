@@ -22,6 +22,9 @@ record AccessName(String text) {
   }
 
   private static boolean isCalled(FoundAccess found, String name) {
-    return name.equals(found.name()) || name.equals(found.nativeId());
+    // connectors say what a thing is before its name, for example "role staff"
+    return name.equals(found.name())
+        || name.equals(found.nativeId())
+        || found.name().endsWith(" " + name);
   }
 }

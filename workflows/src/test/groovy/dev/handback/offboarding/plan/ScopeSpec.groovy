@@ -20,7 +20,7 @@ class ScopeSpec extends Specification {
 
     static final List<FoundAccess> FOUND = [
             found('keycloak', ItemKind.ACCOUNT, 'uuid', 'ada'), found('keycloak', ItemKind.SESSIONS, 'uuid', 'sessions'),
-            found('keycloak', ItemKind.CREDENTIAL, 'c-1', 'password'), found('keycloak', ItemKind.ENTITLEMENT, 'r-1', 'staff'),
+            found('keycloak', ItemKind.CREDENTIAL, 'c-1', 'password'), found('keycloak', ItemKind.ENTITLEMENT, 'r-1', 'role staff'),
             found('keycloak', ItemKind.ENTITLEMENT, 'r-2', 'design-app'),
             found('atelier', ItemKind.ACCOUNT, 'a-1', 'ada'), found('atelier', ItemKind.SESSIONS, 'a-1', 'sessions'),
             found('atelier', ItemKind.SEAT, 'designer', 'designer seat')]
@@ -44,14 +44,16 @@ class ScopeSpec extends Specification {
 
         where:
         keep                              | birthright           || kept
-        ['keycloak/staff']                | []                   || ['keycloak/ada', 'keycloak/password', 'keycloak/staff']
-        ['staff']                         | []                   || ['keycloak/ada', 'keycloak/password', 'keycloak/staff']
-        ['r-1']                           | []                   || ['keycloak/ada', 'keycloak/password', 'keycloak/staff']
+        ['keycloak/staff']                | []                   || ['keycloak/ada', 'keycloak/password', 'keycloak/role staff']
+        ['role staff']                    | []                   || ['keycloak/ada', 'keycloak/password', 'keycloak/role staff']
+        ['aff']                           | []                   || []
+        ['staff']                         | []                   || ['keycloak/ada', 'keycloak/password', 'keycloak/role staff']
+        ['r-1']                           | []                   || ['keycloak/ada', 'keycloak/password', 'keycloak/role staff']
         []                                | ['keycloak/ACCOUNT'] || ['keycloak/ada', 'keycloak/password']
         []                                | []                   || []
-        ['atelier/SEAT', 'keycloak/staff'] | []                  || ['keycloak/ada', 'keycloak/password', 'keycloak/staff', 'atelier/ada', 'atelier/designer seat']
+        ['atelier/SEAT', 'keycloak/staff'] | []                  || ['keycloak/ada', 'keycloak/password', 'keycloak/role staff', 'atelier/ada', 'atelier/designer seat']
         ['warehouse/staff']               | []                   || []
-        ['keycloak']                      | []                   || ['keycloak/ada', 'keycloak/password', 'keycloak/staff', 'keycloak/design-app']
+        ['keycloak']                      | []                   || ['keycloak/ada', 'keycloak/password', 'keycloak/role staff', 'keycloak/design-app']
     }
 
     def "the account at a target of which nothing is kept goes with all it has (T2)"() {

@@ -18,7 +18,7 @@ class PartSpec extends EndToEnd {
     then: 'what the old role had is proven gone'
     record.items.every { it.status == 'PROVEN' }
     record.items.findAll { it.target == 'keycloak' && it.kind == 'ENTITLEMENT' }*.name.toSet() ==
-        ["/${leaver.person().department()}", "${leaver.person().department().toLowerCase()}-app"]*.toString() as Set
+        ["group /${leaver.person().department()}", "role ${leaver.person().department().toLowerCase()}-app"]*.toString() as Set
     record.items.findAll { it.target == 'warehouse' }*.kind.toSet().containsAll(['ACCOUNT', 'SESSIONS', 'CREDENTIAL'])
 
     and: 'what stays is stated, each with its reason'
