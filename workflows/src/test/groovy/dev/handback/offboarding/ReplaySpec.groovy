@@ -28,7 +28,8 @@ class ReplaySpec extends Specification {
     expect:
     stories().containsAll(['leaver', 'future-date', 'unknown-subject', 'worker-killed', 'worker-killed-after-release',
         'engine-killed', 'api-killed', 'record-killed', 'directory-down', 'directory-lost',
-        'atelier-down', 'flag-only', 'does-nothing', 'date-moved', 'rescinded'])
+        'atelier-down', 'flag-only', 'does-nothing', 'date-moved', 'rescinded',
+        'policy-violation', 'signed-off', 'excepted'])
   }
 
   private static List<String> stories() {
