@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvals the first rule that applies counts
  * @param signOffs whose word is waited for before something others depend on is cut; null: nobody's
  * @param birthright access that everybody has whatever their role (requirement T2)
+ * @param guard null when nothing is held
  */
 public record PolicyFile(
     String version,
@@ -27,7 +28,8 @@ public record PolicyFile(
     @Nullable List<ApprovalLine> approvals,
     Owed obligations,
     @Nullable List<String> birthright,
-    Policy.@Nullable SignOffs signOffs) {
+    Policy.@Nullable SignOffs signOffs,
+    @Nullable Guard guard) {
 
   public PolicyFile {
     patience = Map.copyOf(patience);

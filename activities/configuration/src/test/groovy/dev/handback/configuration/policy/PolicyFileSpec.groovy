@@ -179,6 +179,36 @@ class PolicyFileSpec extends Specification {
     [policy.approveWithin(), policy.identifyWithin(), policy.manualWithin()] == [1, 2, 3].collect { Duration.ofDays(it) }
   }
 
+  def "the mass-removal guard is what the policy says, and none where it says nothing (P7)"() {
+    expect:
+    read("- {when: 'true', approvers: 1}", guard).value().guard() == expected
+
+    where:
+    guard                                               || expected
+    ""                                                  || null
+    "guard: {window: PT1H, atMost: 25}"                   || new Guard(Duration.ofHours(1), 25, null)
+    "guard: {window: PT1H, atMost: 25, atMostPercent: 5}" || new Guard(Duration.ofHours(1), 25, 5)
+  }
+
+  def "a guard with #wrong is refused at its line (P7)"() {
+    when:
+    read("- {when: 'true', approvers: 1}", guard)
+
+    then:
+    def refused = thrown(ConfigurationException)
+    refused.problems()[0].line() == 6
+    refused.message.contains(sentence)
+
+    where:
+    wrong             | guard                                                   || sentence
+    "no number"       | "guard: {window: PT1H}"                                 || 'guard lacks "atMost"'
+    "no window"       | "guard: {atMost: 25}"                                   || 'guard lacks "window"'
+    "an empty window" | "guard: {window: PT0S, atMost: 25}"                     || "window must be longer than nothing"
+    "no removal"      | "guard: {window: PT1H, atMost: 0}"                      || "guard.atMost"
+    "too many"        | "guard: {window: PT1H, atMost: 1, atMostPercent: 101}"  || "guard.atMostPercent"
+    "another key"     | "guard: {window: PT1H, atmost: 1}"                      || 'did you mean "atMost"'
+  }
+
   private int needed(String rules, Departure departure) {
     read(rules).value().policyFor(departure).approversFor(departure.trigger(), departure.risk())
   }
@@ -191,7 +221,7 @@ class PolicyFileSpec extends Specification {
     new Subject(kind, id, null, null, null)
   }
 
-  private read(String rules) {
+  private read(String rules, String guard = "") {
     def file = folder.resolve("policy.yaml")
     Files.writeString(file, """\
 version: spec-1
@@ -199,6 +229,7 @@ patience: {VERIFY: PT10S}
 approvals:
   ${rules.strip()}
 obligations: {escalateTo: desk@example.com, approveWithin: P1D, identifyWithin: P2D, manualWithin: P3D}
+$guard
 """)
     PolicyFile.read(file)
   }
