@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ final class EffectiveDate {
   private final Journal journal;
   private final Deque<DateMove> moves = new ArrayDeque<>();
   private final Deque<Rescission> rescissions = new ArrayDeque<>();
+  private final Set<String> delivered = new HashSet<>();
   private Instant at;
   private @Nullable Rescission rescinded;
   private boolean closed;
@@ -28,11 +31,15 @@ final class EffectiveDate {
   }
 
   void hear(DateMove move) {
-    moves.add(move);
+    if (isNews(move.id())) {
+      moves.add(move);
+    }
   }
 
   void hear(Rescission rescission) {
-    rescissions.add(rescission);
+    if (isNews(rescission.id())) {
+      rescissions.add(rescission);
+    }
   }
 
   /** Whether something was heard that the run has not taken in yet. */
@@ -101,6 +108,11 @@ final class EffectiveDate {
 
   Instant at() {
     return at;
+  }
+
+  /** Whoever delivers a source's words may die before noting it, and deliver them again. */
+  private boolean isNews(@Nullable String id) {
+    return id == null || delivered.add(id);
   }
 
   private boolean heeds(String person) {

@@ -158,4 +158,19 @@ class EffectiveDateSpec extends ProcessSpec {
             by() == 'olga'
         }
     }
+
+    def "a source's word that is delivered twice is heard once, and another one of the same content is another (T12)"() {
+        given: 'a run that hears all of them before its first step'
+        def run = begin(effectiveAt: start + Duration.ofDays(10))
+        ['in-1', 'in-1', 'in-2'].each { stub().move(new DateMove(start + Duration.ofDays(20), 'bamboohr', 'told by bamboohr', start, it)) }
+        2.times { stub().rescind(new Rescission('bamboohr', 'told by bamboohr', start, 'in-3')) }
+
+        when:
+        serve()
+
+        then:
+        run.getResult(OffboardingOutcome).state() == OffboardingState.RESCINDED
+        record.moves*.move()*.id() == ['in-1', 'in-2']
+        record.rescissions*.rescission()*.id() == ['in-3']
+    }
 }

@@ -94,7 +94,8 @@ public final class RunEntries {
         .with("effectiveAt", move.effectiveAt().toString())
         .with("reason", move.reason())
         .with("heeded", moved.heeded())
-        .knownBy(move.by(), move.at(), move.effectiveAt());
+        .with("word", move.id())
+        .knownBy(said(move.id(), move.by(), move.at(), move.effectiveAt()));
   }
 
   /** Who took the event back, why, and whether it was in time (requirement O5). */
@@ -103,7 +104,8 @@ public final class RunEntries {
     return draft(EntryType.RESCINDED, rescinded.offboarding(), word.by(), word.at())
         .with("reason", word.reason())
         .with("heeded", rescinded.heeded())
-        .knownBy(word.by(), word.at());
+        .with("word", word.id())
+        .knownBy(said(word.id(), word.by(), word.at()));
   }
 
   /** A seat moves from one account to another once (requirement L2), whenever that is told. */
@@ -159,6 +161,11 @@ public final class RunEntries {
             owed.reminders(),
             owed.assignee(),
             changed.at());
+  }
+
+  /** A word is known by its own id; a person's word has none, and is known by what it says. */
+  private static Object[] said(@Nullable String id, Object... otherwise) {
+    return id == null ? otherwise : new Object[] {id};
   }
 
   private static @Nullable String text(@Nullable Object value) {
