@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper
 import dev.handback.offboarding.OffboardingId
 import dev.handback.offboarding.record.RecordActivities
 import groovy.json.JsonOutput
+import io.grpc.Status
+import io.grpc.StatusRuntimeException
 import io.micronaut.context.ApplicationContext
 import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.web.router.Router
@@ -25,7 +27,7 @@ class RunningApi implements AutoCloseable {
   final EmbeddedServer server
   private final Map<String, String> tokens = new ConcurrentHashMap<>()
 
-  RunningApi(String database, String temporal) {
+  RunningApi(String database, String temporal, Map<String, Object> more = [:]) {
     this.database = database
     Stack.createDatabase(database)
     server = ApplicationContext.run(EmbeddedServer, [
@@ -38,7 +40,7 @@ class RunningApi implements AutoCloseable {
       "handback.sources.file"          : Stack.sources().toString(),
       "handback.sign-in.users"         : Stack.users().toString(),
       "handback.sign-in.token-secret"  : "file:" + Stack.write("token", Stack.TOKEN_KEY),
-    ] as Map<String, Object>)
+    ] + more as Map<String, Object>)
   }
 
   /** The record as a worker tells it. */
@@ -101,6 +103,9 @@ class RunningApi implements AutoCloseable {
     try {
       !history(offboarding).empty
     } catch (WorkflowNotFoundException notYet) {
+      false
+    } catch (StatusRuntimeException notYet) {
+      assert notYet.status.code == Status.Code.NOT_FOUND
       false
     }
   }

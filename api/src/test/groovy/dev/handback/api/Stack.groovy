@@ -28,9 +28,12 @@ class Stack {
 
   static MariaDb database() { DATABASE.join() }
 
+  /** Where Temporal answers. */
+  static String temporal() { ENGINE.join().target() }
+
   /** The api that most specs share; each brings subjects of its own. */
   static synchronized RunningApi api() {
-    api = api ?: new RunningApi("api_shared", ENGINE.join().target())
+    api = api ?: new RunningApi("api_shared", temporal())
   }
 
   /** An empty database of that name, with the user that owns it. */

@@ -48,9 +48,9 @@ class RecordServer {
     file
   }
 
-  /** The record as a worker has it. */
-  ApplicationContext start() {
-    ApplicationContext.run([
+  /** The record as a worker has it; with more beans for what an api adds. */
+  ApplicationContext start(Closure<?> more = {}) {
+    def builder = ApplicationContext.builder([
       "datasources.default.url"             : SERVER.jdbcUrl(database),
       "datasources.default.username"        : database,
       "datasources.default.password"        : "secret",
@@ -58,6 +58,7 @@ class RecordServer {
       "flyway.datasources.default.enabled"  : true,
       "handback.record.signing-key"         : "file:" + signingKey(),
     ] as Map<String, Object>)
+    builder.build().tap { more(it) }.start()
   }
 
   /** Runs a statement as the record's own user; answers with how many rows it found. */

@@ -10,6 +10,7 @@ import dev.handback.offboarding.OffboardingWorkflow;
 import dev.handback.offboarding.Rescission;
 import dev.handback.offboarding.RunAttributes;
 import dev.handback.offboarding.SignOff;
+import dev.handback.record.inbox.Pending;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
@@ -50,6 +51,42 @@ public class EngineClient {
       WorkflowClient.start(run::offboard, request);
     } catch (WorkflowExecutionAlreadyStarted closed) {
       LOG.info("{} ran already", workflowId);
+    }
+  }
+
+  /**
+   * The same, and the run hears this word before it does anything.
+   *
+   * @return false when it ran already and heard nothing
+   */
+  public boolean startAndTell(Pending.Start start, Pending.Word word) {
+    var run =
+        client.newWorkflowStub(
+            OffboardingWorkflow.class, options(start.request(), start.workflowId()));
+    var both = client.newSignalWithStartRequest();
+    both.add(run::offboard, start.request());
+    switch (word) {
+      case Pending.Move move -> both.add(run::move, move.move());
+      case Pending.Rescind rescind -> both.add(run::rescind, rescind.rescission());
+    }
+    try {
+      client.signalWithStart(both);
+      return true;
+    } catch (WorkflowExecutionAlreadyStarted closed) {
+      LOG.info("{} ran already", start.workflowId());
+      return false;
+    }
+  }
+
+  /**
+   * A source's word.
+   *
+   * @throws io.temporal.client.WorkflowNotFoundException when the run is over
+   */
+  public void tell(Pending.Word word) {
+    switch (word) {
+      case Pending.Move move -> move(word.workflowId(), move.move());
+      case Pending.Rescind rescind -> rescind(word.workflowId(), rescind.rescission());
     }
   }
 

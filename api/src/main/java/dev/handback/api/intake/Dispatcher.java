@@ -2,10 +2,12 @@ package dev.handback.api.intake;
 
 import dev.handback.api.engine.EngineClient;
 import dev.handback.record.inbox.Inbox;
-import dev.handback.record.inbox.PendingStart;
+import dev.handback.record.inbox.Intake;
+import dev.handback.record.inbox.Pending;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
+import io.temporal.client.WorkflowNotFoundException;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -16,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts a run for each accepted event. It is woken by the event itself and looks again by itself
- * for what is left over, from before a restart or by a process that died. Several api processes may
- * do so at once: the inbox leases each event to one of them.
+ * Starts a run for each accepted event, or tells the run that it is about. It is woken by the event
+ * itself and looks again by itself for what is left over, from before a restart or by a process
+ * that died. Several api processes may do so at once: the inbox leases each event to one of them.
  */
 @Context
 public class Dispatcher {
@@ -32,14 +34,16 @@ public class Dispatcher {
   private static final long STOP_SECONDS = 5;
 
   private final Inbox inbox;
+  private final Intake intake;
   private final EngineClient engine;
   private final Semaphore wakeUps = new Semaphore(0);
   private final AtomicBoolean engineLost = new AtomicBoolean();
   private volatile boolean stopped;
   private volatile @Nullable Thread thread;
 
-  Dispatcher(Inbox inbox, EngineClient engine) {
+  Dispatcher(Inbox inbox, Intake intake, EngineClient engine) {
     this.inbox = inbox;
+    this.intake = intake;
     this.engine = engine;
   }
 
@@ -66,7 +70,7 @@ public class Dispatcher {
   private void work() {
     while (!stopped) {
       try {
-        if (startDue() < BATCH) {
+        if (dispatchDue() < BATCH) {
           sleepUntilWoken();
         }
       } catch (InterruptedException e) {
@@ -81,28 +85,54 @@ public class Dispatcher {
   }
 
   /** How many were due. While Temporal is away nothing is claimed, so that nothing backs off. */
-  private int startDue() throws InterruptedException {
+  private int dispatchDue() throws InterruptedException {
     if (engineLost.get() && !engine.answers()) {
       return 0;
     }
     engineLost.set(false);
     var due = inbox.claimDue(BATCH);
     try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
-      due.forEach(pending -> each.execute(() -> start(pending)));
+      due.forEach(pending -> each.execute(() -> dispatch(pending)));
     }
     return engineLost.get() ? 0 : due.size();
   }
 
-  private void start(PendingStart pending) {
+  private void dispatch(Pending pending) {
     try {
-      engine.start(pending.request(), pending.workflowId());
+      switch (pending) {
+        case Pending.Start start -> start(start);
+        case Pending.Word word -> tell(word);
+      }
     } catch (RuntimeException e) {
       engineLost.set(true);
-      LOG.warn("{} not started, try {}", pending.workflowId(), pending.attempts(), e);
+      LOG.warn("{} not reached, try {}", pending.workflowId(), pending.attempts(), e);
       inbox.failed(pending.id(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What its source has said since is told with the start, before the run does anything. */
+  private void start(Pending.Start start) {
+    var word = inbox.lastWordBehind(start);
+    if (word.isEmpty()) {
+      engine.start(start.request(), start.workflowId());
+      inbox.started(start.id());
       return;
     }
-    inbox.started(pending.id());
+    var heard = engine.startAndTell(start, word.get());
+    inbox.started(start.id());
+    if (heard) {
+      inbox.told(word.get().id());
+    }
+  }
+
+  private void tell(Pending.Word word) {
+    try {
+      engine.tell(word);
+    } catch (WorkflowNotFoundException over) {
+      intake.reconsider(word.id());
+      return;
+    }
+    inbox.told(word.id());
   }
 
   private void sleepUntilWoken() throws InterruptedException {

@@ -1,9 +1,9 @@
 package dev.handback.api.intake;
 
-import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.record.inbox.Accepted;
 import dev.handback.record.inbox.InboxEvent;
 import dev.handback.record.inbox.Intake;
+import dev.handback.record.inbox.SourceWord;
 import jakarta.inject.Singleton;
 
 /** Where every accepted event goes through: stored in one transaction, then the answer. */
@@ -18,10 +18,13 @@ public class Reception {
     this.dispatcher = dispatcher;
   }
 
-  /** Stores the event and its offboarding; the run starts right after, or when Temporal is back. */
-  public Accepted accept(InboxEvent event, OffboardingRequest request) {
-    var accepted = intake.accept(event, request, request.id().workflowId());
-    if (accepted.outcome() == Accepted.Outcome.NEW) {
+  /**
+   * Stores the event and what it does; its run starts, or hears it, right after or when Temporal is
+   * back.
+   */
+  public Accepted accept(InboxEvent event, SourceWord word) {
+    var accepted = intake.accept(event, word);
+    if (accepted.reason() == null) {
       dispatcher.wake();
     }
     return accepted;

@@ -1,15 +1,21 @@
 package dev.handback.api.offboarding;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.handback.api.intake.Reception;
 import dev.handback.api.signin.Caller;
 import dev.handback.offboarding.Digest;
 import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingRequest;
+import dev.handback.offboarding.Source;
+import dev.handback.offboarding.Subject;
+import dev.handback.record.inbox.Accepted;
 import dev.handback.record.inbox.HeardEvents;
 import dev.handback.record.inbox.InboxEvent;
+import dev.handback.record.inbox.SourceWord;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,26 +25,62 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Submissions {
   private static final String SOURCE = "api";
-  private static final String BY = "submittedBy";
 
   private final HeardEvents heard;
+  private final Reception reception;
+  private final Clock clock;
 
-  Submissions(HeardEvents heard) {
+  Submissions(HeardEvents heard, Reception reception, Clock clock) {
     this.heard = heard;
+    this.reception = reception;
+    this.clock = clock;
   }
 
-  InboxEvent event(OffboardingRequest request, Caller caller, byte[] body) {
-    return new InboxEvent(
-        SOURCE,
-        key(request.id()),
-        Map.of(BY, caller.name()),
-        new String(body, UTF_8),
-        request.receivedAt());
+  /**
+   * Takes it in.
+   *
+   * @param text as it was submitted
+   */
+  Accepted accept(StartOffboarding wanted, Caller caller, String text) {
+    var request = request(wanted, caller);
+    var event =
+        new InboxEvent(
+            SOURCE,
+            key(request.id()),
+            Map.of(InboxEvent.SUBMITTED_BY, caller.name()),
+            text,
+            request.receivedAt());
+    return reception.accept(event, SourceWord.leaves(request, caller.name()));
   }
 
   /** Who submitted it; null when no operator did. */
   @Nullable String submitter(OffboardingId id) {
-    return heard.headers(SOURCE, key(id)).get(BY);
+    return heard.headers(SOURCE, key(id)).get(InboxEvent.SUBMITTED_BY);
+  }
+
+  private OffboardingRequest request(StartOffboarding wanted, Caller caller) {
+    var from = wanted.source();
+    var who = wanted.subject();
+    var source =
+        new Source(
+            from.system(),
+            from.eventId(),
+            Objects.requireNonNullElse(from.triggeredBy(), caller.name()),
+            from.occurredAt() == null ? null : from.occurredAt().toInstant());
+    var subject =
+        new Subject(who.kind(), who.id(), who.email(), who.displayName(), who.managerId());
+    OffsetDateTime effectiveAt = wanted.effectiveAt();
+    return new OffboardingRequest(
+        OffboardingId.of(source, subject, wanted.trigger()),
+        subject,
+        wanted.trigger(),
+        wanted.risk(),
+        effectiveAt == null ? null : effectiveAt.toInstant(),
+        clock.instant(),
+        source,
+        wanted.keep(),
+        wanted.replacement(),
+        wanted.only());
   }
 
   private static String key(OffboardingId id) {

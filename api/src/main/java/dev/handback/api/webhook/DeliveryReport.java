@@ -1,9 +1,12 @@
 package dev.handback.api.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.handback.record.inbox.Accepted;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record DeliveryReport(@Nullable String offboardingId, List<Result> results) {
 
+  private static final Set<Outcome> NEWS =
+      EnumSet.of(Outcome.ACCEPTED, Outcome.HELD, Outcome.MOVED, Outcome.RESCINDED, Outcome.KEPT);
+
   static DeliveryReport of(List<Result> results) {
     var first = results.stream().map(Result::offboardingId).filter(Objects::nonNull).findFirst();
     return new DeliveryReport(first.orElse(null), results);
@@ -25,18 +31,49 @@ record DeliveryReport(@Nullable String offboardingId, List<Result> results) {
     return results.stream().anyMatch(result -> result.outcome() == outcome);
   }
 
+  /** Whether anything in it was not known before. */
+  boolean hasNews() {
+    return results.stream().map(Result::outcome).anyMatch(NEWS::contains);
+  }
+
   /** What became of one event. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record Result(Outcome outcome, @Nullable String offboardingId, @Nullable String reason) {}
+  record Result(Outcome outcome, @Nullable String offboardingId, @Nullable String reason) {
+
+    static Result of(Accepted accepted) {
+      var about = accepted.offboarding();
+      return new Result(
+          Outcome.of(accepted.outcome()), about == null ? null : about.value(), accepted.reason());
+    }
+  }
 
   /**
-   * ACCEPTED: new. DUPLICATE: known already. IGNORED, UNREADABLE: kept in the inbox, not acted on.
+   * ACCEPTED: it starts an offboarding. HELD: it will, once a person has let it. MOVED: its
+   * offboarding has another date. RESCINDED: its offboarding is taken back. KEPT: news that changes
+   * nothing, with the reason. DUPLICATE: known already. IGNORED, UNREADABLE: kept in the inbox,
+   * about no offboarding.
    */
   enum Outcome {
     ACCEPTED,
+    HELD,
+    MOVED,
+    RESCINDED,
+    KEPT,
     DUPLICATE,
     IGNORED,
-    UNREADABLE
+    UNREADABLE;
+
+    private static Outcome of(Accepted.Outcome outcome) {
+      return switch (outcome) {
+        case NEW -> ACCEPTED;
+        case HELD -> HELD;
+        case MOVED -> MOVED;
+        case RESCINDED -> RESCINDED;
+        case KEPT -> KEPT;
+        case IGNORED -> IGNORED;
+        case DUPLICATE -> DUPLICATE;
+      };
+    }
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.handback.api.body.PlainText;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,23 @@ record EventNode(JsonNode node) {
   @Nullable String text(@Nullable JsonPointer pointer, int atMost) {
     var text = text(pointer);
     return text == null || text.length() > atMost ? null : text;
+  }
+
+  /**
+   * The plain texts of the array there, none where nothing is; empty where it is anything else, or
+   * one of them is longer than that.
+   */
+  Optional<List<String>> list(@Nullable JsonPointer pointer, int atMost) {
+    var value = pointer == null ? MissingNode.getInstance() : node.at(pointer);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.of(List.of());
+    }
+    var texts = elements(value).filter(one -> isPlain(one, atMost)).map(JsonNode::asText).toList();
+    return value.isArray() && texts.size() == value.size() ? Optional.of(texts) : Optional.empty();
+  }
+
+  private static boolean isPlain(JsonNode value, int atMost) {
+    return value.isTextual() && value.asText().length() <= atMost && PlainText.is(value.asText());
   }
 
   /** All texts at these places, those in arrays too. */

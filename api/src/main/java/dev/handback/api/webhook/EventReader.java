@@ -7,6 +7,9 @@ import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.offboarding.Source;
 import dev.handback.offboarding.Subject;
+import dev.handback.offboarding.Trigger;
+import dev.handback.record.inbox.Meaning;
+import dev.handback.record.inbox.SourceWord;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +23,9 @@ final class EventReader {
 
   private static final int ID = 255;
   private static final int ADDRESS = 320;
+
+  /** They are never about everything: without a name nothing is removed by a guess. */
+  private static final Set<Trigger> PARTIAL = Set.of(Trigger.POLICY, Trigger.INACTIVITY);
 
   /** As much of a sender's own type names as a reason repeats, in characters. */
   private static final int NAMED_TYPES = 200;
@@ -35,59 +41,103 @@ final class EventReader {
   }
 
   Reading read(EventNode event) {
-    var text = event.node().toString();
-    var types = event.texts(source.body().eventType());
     var subjectId = Objects.requireNonNullElse(event.text(source.body().subject().id()), "");
-    var dateText = effectiveText(event);
-    var eventId = eventId(event, subjectId, types, dateText, text);
-    var key = Digest.hex(eventId, subjectId);
-    // what was discarded must not stand in the way of the same event once it can be read
-    var discarded = "discarded-" + key;
+    var types = event.texts(source.body().eventType());
+    var date = effectiveText(event);
+    var text = event.node().toString();
+    var heard =
+        new Heard(event, text, subjectId, eventId(event, subjectId, types, date, text), date);
     var rule = ruleFor(types);
     if (rule.isEmpty()) {
       return new Reading.Ignored(
-          discarded, text, "no rule of this source is about " + named(types));
-    }
-    if (rule.get().dateRequired() && dateText == null) {
-      return new Reading.Ignored(discarded, text, rule.get().type() + " came without a date");
+          heard.discardedKey(), text, "no rule of this source is about " + named(types));
     }
     if (subjectId.isEmpty() || subjectId.length() > ID) {
-      return new Reading.Unreadable(
-          discarded,
-          text,
+      return heard.unreadable(
           "the subject's id is missing, too long or no plain text at "
               + source.body().subject().id());
     }
+    return takesBack(rule.get(), date) ? takenBack(rule.get(), heard) : leaves(rule.get(), heard);
+  }
+
+  /**
+   * What makes an event this event.
+   *
+   * @param date as the source wrote it; null when it wrote none
+   */
+  private record Heard(
+      EventNode event, String text, String subjectId, String eventId, @Nullable String date) {
+
+    String key() {
+      return Digest.hex(eventId, subjectId);
+    }
+
+    /** What was discarded must not stand in the way of the same event once it can be read. */
+    String discardedKey() {
+      return "discarded-" + key();
+    }
+
+    Reading unreadable(String why) {
+      return new Reading.Unreadable(discardedKey(), text, why);
+    }
+  }
+
+  private Reading leaves(EventRule rule, Heard heard) {
+    var keep = heard.event().list(source.body().keep(), ID);
+    var only = heard.event().list(source.body().only(), ID);
+    if (keep.isEmpty() || only.isEmpty()) {
+      var where = keep.isEmpty() ? source.body().keep() : source.body().only();
+      return heard.unreadable("no list of plain texts at " + where);
+    }
+    if (PARTIAL.contains(rule.trigger()) && only.get().isEmpty()) {
+      return heard.unreadable("nothing is named at %s that goes".formatted(source.body().only()));
+    }
     try {
-      var effectiveAt = dateText == null ? null : EffectiveDate.parse(dateText, source.timeZone());
-      return new Reading.Starts(
-          key, text, request(event, rule.get(), subjectId, eventId, effectiveAt));
+      var date = heard.date();
+      var effectiveAt = date == null ? null : EffectiveDate.parse(date, source.timeZone());
+      var request = request(rule, heard, effectiveAt, keep.get(), only.get());
+      return new Reading.Says(heard.key(), heard.text(), SourceWord.leaves(request, source.name()));
     } catch (DateTimeException e) {
-      return new Reading.Unreadable(
-          discarded,
-          text,
+      return heard.unreadable(
           "no date or time of ISO 8601 between 1970 and 2999 at " + source.body().effectiveAt());
     }
   }
 
+  /** Its type says so, or the date without which there is no such departure was taken out. */
+  private static boolean takesBack(EventRule rule, @Nullable String dateText) {
+    return rule.means().takesBack() || (rule.dateRequired() && dateText == null);
+  }
+
+  private Reading takenBack(EventRule rule, Heard heard) {
+    var request = request(rule, heard, null, List.of(), List.of());
+    var word =
+        rule.means().takesBack()
+            ? SourceWord.takesBack(request, rule.means(), rule.type())
+            : SourceWord.takesBack(
+                request, Meaning.RESCINDED, rule.type() + " came without a date");
+    // the same event with a date, once it has one, is another word
+    return new Reading.Says("back-" + heard.key(), heard.text(), word);
+  }
+
   private OffboardingRequest request(
-      EventNode event,
       EventRule rule,
-      String subjectId,
-      String eventId,
-      @Nullable Instant effectiveAt) {
+      Heard heard,
+      @Nullable Instant effectiveAt,
+      List<String> keep,
+      List<String> only) {
+    var event = heard.event();
     var at = source.body().subject();
     var subject =
         new Subject(
             rule.kind(),
-            subjectId,
+            heard.subjectId(),
             event.text(at.email(), ADDRESS),
             event.text(at.displayName(), ID),
             event.text(at.managerId(), ID));
     var origin =
         new Source(
             source.name(),
-            eventId,
+            heard.eventId(),
             event.text(source.body().triggeredBy(), ADDRESS),
             occurredAt(event));
     return new OffboardingRequest(
@@ -98,8 +148,9 @@ final class EventReader {
         effectiveAt,
         receivedAt,
         origin,
-        List.of(),
-        null);
+        keep,
+        event.text(source.body().replacement(), ADDRESS),
+        only);
   }
 
   private Optional<EventRule> ruleFor(Set<String> types) {

@@ -1,12 +1,12 @@
 package dev.handback.api.webhook;
 
-import dev.handback.offboarding.OffboardingRequest;
+import dev.handback.record.inbox.SourceWord;
 
 /** What one event of a delivery turned out to be. */
 sealed interface Reading {
 
-  /** It starts an offboarding. */
-  record Starts(String dedupKey, String text, OffboardingRequest request) implements Reading {}
+  /** It is a word about somebody's departure. */
+  record Says(String dedupKey, String text, SourceWord word) implements Reading {}
 
   /** It is understood and starts nothing; kept with the reason. */
   record Ignored(String dedupKey, String text, String why) implements Reading {}

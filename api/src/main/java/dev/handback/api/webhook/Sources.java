@@ -5,6 +5,7 @@ import dev.handback.configuration.SecretReference;
 import dev.handback.offboarding.Risk;
 import dev.handback.offboarding.SubjectKind;
 import dev.handback.offboarding.Trigger;
+import dev.handback.record.inbox.Meaning;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -58,6 +59,9 @@ record Sources(List<Source> sources) {
    * @param events the array of events in a batch; null when the body is one event
    * @param eventType texts, or arrays of texts such as a list of changed fields
    * @param eventId null when the source has none, or has it in a header
+   * @param keep a list of texts: what stays after a role change
+   * @param only a list of texts: what goes after a policy violation
+   * @param replacement who takes over
    */
   record Body(
       @Nullable JsonPointer events,
@@ -66,6 +70,9 @@ record Sources(List<Source> sources) {
       @Nullable JsonPointer occurredAt,
       @Nullable JsonPointer triggeredBy,
       @Nullable JsonPointer effectiveAt,
+      @Nullable JsonPointer keep,
+      @Nullable JsonPointer only,
+      @Nullable JsonPointer replacement,
       SubjectBody subject) {
 
     Body {
@@ -81,21 +88,35 @@ record Sources(List<Source> sources) {
       @Nullable JsonPointer managerId) {}
 
   /**
-   * What an event type starts.
+   * What an event type says about an offboarding of this trigger.
    *
-   * @param dateRequired an event of this type without an effective date starts nothing: a
-   *     termination date that was taken out again is no termination
+   * @param means that access ends, unless the type takes an earlier event back
+   * @param dateRequired an event of this type without an effective date takes an earlier one back:
+   *     a termination date that was taken out again is no termination
    */
   record EventRule(
-      String type, Trigger trigger, Risk risk, SubjectKind kind, Boolean dateRequired) {
+      String type,
+      Trigger trigger,
+      Meaning means,
+      Risk risk,
+      SubjectKind kind,
+      Boolean dateRequired) {
 
     EventRule {
       risk = Objects.requireNonNullElse(risk, trigger == Trigger.RISK ? Risk.HIGH : Risk.NORMAL);
-      kind =
-          Objects.requireNonNullElse(
-              kind,
-              trigger == Trigger.CONTRACT_END ? SubjectKind.CONTRACTOR : SubjectKind.EMPLOYEE);
+      means = Objects.requireNonNullElse(means, Meaning.LEAVES);
+      kind = Objects.requireNonNullElseGet(kind, () -> usualKind(trigger));
       dateRequired = Objects.requireNonNullElse(dateRequired, false);
+    }
+
+    private static SubjectKind usualKind(Trigger trigger) {
+      return switch (trigger) {
+        case CONTRACT_END -> SubjectKind.CONTRACTOR;
+        case VENDOR_END -> SubjectKind.VENDOR;
+        case APPLICATION_RETIREMENT -> SubjectKind.APPLICATION;
+        case WORKLOAD_RETIREMENT -> SubjectKind.WORKLOAD;
+        case TERMINATION, ROLE_CHANGE, LEAVE, RISK, POLICY, INACTIVITY -> SubjectKind.EMPLOYEE;
+      };
     }
   }
 }

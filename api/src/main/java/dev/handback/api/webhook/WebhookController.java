@@ -4,7 +4,6 @@ import dev.handback.api.intake.Reception;
 import dev.handback.api.problem.Refusal;
 import dev.handback.api.webhook.DeliveryReport.Outcome;
 import dev.handback.api.webhook.DeliveryReport.Result;
-import dev.handback.record.inbox.Accepted;
 import dev.handback.record.inbox.InboxEvent;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -72,7 +71,7 @@ final class WebhookController {
   }
 
   private static HttpResponse<DeliveryReport> answer(DeliveryReport report) {
-    if (report.has(Outcome.ACCEPTED)) {
+    if (report.hasNews()) {
       return HttpResponse.accepted().body(report);
     }
     if (report.has(Outcome.UNREADABLE)) {
@@ -84,13 +83,8 @@ final class WebhookController {
 
   private Result act(Reading reading, Kept kept) {
     return switch (reading) {
-      case Reading.Starts starts -> {
-        var accepted =
-            reception.accept(kept.event(starts.dedupKey(), starts.text()), starts.request());
-        var outcome =
-            accepted.outcome() == Accepted.Outcome.NEW ? Outcome.ACCEPTED : Outcome.DUPLICATE;
-        yield new Result(outcome, accepted.offboarding().value(), null);
-      }
+      case Reading.Says says ->
+          Result.of(reception.accept(kept.event(says.dedupKey(), says.text()), says.word()));
       case Reading.Ignored ignored -> {
         reception.discard(kept.event(ignored.dedupKey(), ignored.text()), ignored.why());
         yield new Result(Outcome.IGNORED, null, ignored.why());

@@ -28,6 +28,9 @@ class RoleSpec extends Specification {
     ["POST /offboardings/{open}/rescind",             ["operator"],             202],
     ["POST /obligations/{owed}/delegate",             ["operator", "approver"], 202],
     ["GET /obligations",                              ANY,                      200],
+    ["GET /holds",                                    ["approver"],             200],
+    ["POST /holds/{unheld}/release",                  ["approver"],             404],
+    ["POST /holds/{unheld}/reject",                   ["approver"],             404],
   ]
   private static final List<String> ANYBODY = ["POST /login", "POST /webhooks/bamboohr", "GET /health", "GET /health/{selector}", "GET /prometheus", "GET /swagger"]
 
@@ -79,7 +82,7 @@ class RoleSpec extends Specification {
 
   private RunningApi.Answer ask(String call, String role) {
     def (method, path) = call.split(" ")
-    path = path.replace("{id}", sealed.id).replace("{open}", open.id).replace("{owed}", "obl-approver-$open.id").replace("{selector}", "liveness").replace("{item}", open.item(ItemKind.ACCOUNT).id().value())
+    path = path.replace("{id}", sealed.id).replace("{open}", open.id).replace("{owed}", "obl-approver-$open.id").replace("{selector}", "liveness").replace("{unheld}", "in-unknown").replace("{item}", open.item(ItemKind.ACCOUNT).id().value())
     def bodies = ["/offboardings": Leaving.body("by-$role"), "sign-off": [decision: "APPROVE"],
                   exception: [reason: "audit", until: "2999-01-01T00:00:00Z", scope: "all", compensatingControl: "review"], manual: [outcome: "DONE", evidence: "seen"], approvals: [decision: "APPROVE"],
                   rescind: [reason: "stays"], delegate: [to: "approver", reason: "on leave"], (open.id): [effectiveAt: "2026-12-24T17:00:00+01:00", reason: "later"]]

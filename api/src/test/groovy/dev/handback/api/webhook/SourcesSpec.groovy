@@ -50,9 +50,10 @@ class SourcesSpec extends Specification {
     "a malformed secret"  | "[file:standard-0,"   | "[file:bad,"            || 19   | "a Standard Webhooks key is whsec_ and base64"
     "a source twice"      | "name: standard"      | "name: bamboohr"        || 17   | 'source "bamboohr" is there twice'
     "a name with a slash" | "name: standard"      | "name: a/b"             || 17   | "since it is part of the address"
-    "no pointer"          | "id: /data/person/id" | "id: data.person.id"    || 28   | "RFC 6901 JSON Pointer"
-    "a trigger to come"   | "trigger: RISK"       | "trigger: LEAVE"        || 34   | "must be one of TERMINATION, CONTRACT_END, RISK"
-    "a tolerance of none" | "tolerance: PT1H"     | "tolerance: an hour"    || 38   | "tolerance"
+    "no pointer"          | "id: /data/person/id" | "id: data.person.id"    || 31   | "RFC 6901 JSON Pointer"
+    "an unknown trigger"  | "trigger: RISK"       | "trigger: FIRED"        || 37   | "must be one of TERMINATION, ROLE_CHANGE, LEAVE"
+    "an unknown meaning"  | "means: REHIRED"      | "means: BACK"           || 38   | "must be one of LEAVES, RESCINDED, REHIRED, RETURNED"
+    "a tolerance of none" | "tolerance: PT1H"     | "tolerance: an hour"    || 50   | "tolerance"
   }
 
   private Endpoints read(String text) {

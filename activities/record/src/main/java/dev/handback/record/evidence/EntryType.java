@@ -2,6 +2,12 @@ package dev.handback.record.evidence;
 
 /** What kind of fact an entry of the chain states. */
 public enum EntryType {
+  /** It was held before it began: too many at once. */
+  HELD,
+
+  /** Somebody let a held one begin, or not. */
+  HOLD_DECIDED,
+
   /** The run began: trigger, source, policy version. */
   OPENED,
 

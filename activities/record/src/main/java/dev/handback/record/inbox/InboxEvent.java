@@ -15,6 +15,9 @@ import java.util.Map;
 public record InboxEvent(
     String source, String dedupKey, Map<String, String> headers, String body, Instant receivedAt) {
 
+  /** The header that names the operator who submitted it. */
+  public static final String SUBMITTED_BY = "submittedBy";
+
   public InboxEvent {
     headers = Map.copyOf(headers);
   }

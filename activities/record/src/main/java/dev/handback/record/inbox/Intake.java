@@ -1,105 +1,154 @@
 package dev.handback.record.inbox;
 
 import dev.handback.offboarding.OffboardingId;
-import dev.handback.offboarding.OffboardingRequest;
-import dev.handback.offboarding.Risk;
-import dev.handback.offboarding.Trigger;
+import dev.handback.offboarding.OffboardingState;
+import dev.handback.record.evidence.Chain;
+import dev.handback.record.evidence.HoldEntries;
 import dev.handback.record.inbox.Accepted.Outcome;
 import dev.handback.record.run.Runs;
 import dev.handback.record.sql.RecordTransactions;
-import dev.handback.record.sql.Sql;
-import dev.handback.record.sql.StoredJson;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Objects;
 
 /** Takes events in: once accepted, an event is never lost and never acted on twice (T12). */
 @Singleton
 public final class Intake {
-  private static final String INSERT =
-      "INSERT INTO inbox (id, source, dedup_key, headers, body, state, priority, offboarding_id,"
-          + " workflow_id, request, received_at, due_at, attempts, last_error)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)";
-  private static final String DUPLICATE = "UPDATE inbox SET state = 'DUPLICATE' WHERE id = ?";
-  private static final String KNOWN = "SELECT offboarding_id FROM inbox WHERE id = ?";
+  private static final String OVERTAKEN = "the source said something else before it could be told";
 
   private final RecordTransactions transactions;
+  private final MassRemovalGuard guard;
 
-  Intake(RecordTransactions transactions) {
+  Intake(RecordTransactions transactions, MassRemovalGuard guard) {
     this.transactions = transactions;
+    this.guard = guard;
   }
 
-  /** Keeps the event and its offboarding in one transaction; the dispatcher starts the run. */
-  public Accepted accept(InboxEvent event, OffboardingRequest request, String workflowId) {
+  /**
+   * Keeps the event and what it does, decided by what its source said before, in one transaction;
+   * the dispatcher starts the run, or tells the one that it is about.
+   */
+  public Accepted accept(InboxEvent event, SourceWord word) {
     return transactions.write(connection -> {
+      guard.enter(connection, event, word.request());
       // the event's key decides first: of two deliveries at once, the second waits here
-      var verdict = new Verdict(InboxState.RECEIVED, request, workflowId, null);
-      if (!insert(connection, event, verdict)) {
-        var first = knownOffboarding(connection, event).orElse(request.id());
-        return new Accepted(Outcome.DUPLICATE, first);
+      if (!InboxRows.insert(connection, event, word)) {
+        return new Accepted(Outcome.DUPLICATE, InboxRows.aboutOf(connection, event), null);
       }
-      if (Runs.accept(connection, request, workflowId)) {
-        return new Accepted(Outcome.NEW, request.id());
-      }
-      Sql.update(connection, DUPLICATE, parameters -> parameters.text(InboxId.of(event)));
-      return new Accepted(Outcome.DUPLICATE, request.id());
+      var last = LastWords.hear(connection, word);
+      var accepted = settle(connection, InboxId.of(event), word, last);
+      return accepted.outcome() == Outcome.NEW ? held(connection, event, word) : accepted;
     });
   }
 
-  /** Keeps an event that starts nothing, with the reason. Heard again, it changes nothing. */
+  /** Keeps an event that is about no offboarding, with the reason; heard again, it is the same. */
   public void discard(InboxEvent event, String reason) {
-    transactions.write(connection ->
-        insert(connection, event, new Verdict(InboxState.DISCARDED, null, null, reason)));
+    transactions.write(connection -> InboxRows.discard(connection, event, reason));
   }
 
-  private record Verdict(
-      InboxState state,
-      @Nullable OffboardingRequest request,
-      @Nullable String workflowId,
-      @Nullable String reason) {
+  /**
+   * The run that this word was to be told to is over. A departure that came too late for it starts
+   * one of its own; nothing is lost.
+   */
+  public void reconsider(InboxId id) {
+    transactions.write(connection -> {
+      var waiting = InboxRows.waiting(connection, id);
+      if (waiting.isPresent()) {
+        reconsider(connection, id, waiting.get());
+      }
+      return waiting;
+    });
+  }
 
-    int priority() {
-      var urgent =
-          request != null && (request.trigger() == Trigger.RISK || request.risk() == Risk.HIGH);
-      return urgent ? 0 : 1;
+  private static void reconsider(Connection connection, InboxId id, InboxRows.Waiting waiting)
+      throws SQLException {
+    var word = waiting.word();
+    var last = LastWords.hold(connection, word.request());
+    if (last.isAbout(waiting.about()) && !last.isLaterThan(word)) {
+      carryOut(connection, id, word, last, Correlation.whenOver(word, last.standing()));
+    } else {
+      var about = waiting.about();
+      InboxRows.settle(connection, id, InboxState.OUTDATED, null, about, 0, OVERTAKEN);
     }
   }
 
-  private static Optional<OffboardingId> knownOffboarding(Connection connection, InboxEvent event)
+  /** The offboarding is on the record; whether it starts by itself is the guard's to say (P7). */
+  private Accepted held(Connection connection, InboxEvent event, SourceWord word)
       throws SQLException {
-    return Sql.list(
-            connection,
-            KNOWN,
-            parameters -> parameters.text(InboxId.of(event)),
-            row -> Optional.ofNullable(row.getString(1)).map(OffboardingId::new))
-        .stream()
-        .flatMap(Optional::stream)
-        .findFirst();
+    var request = word.request();
+    var reason = guard.reasonToHold(connection, event, request);
+    if (reason.isEmpty()) {
+      return new Accepted(Outcome.NEW, request.id());
+    }
+    var id = InboxId.of(event);
+    InboxRows.settle(connection, id, InboxState.HELD, Act.START, request.id(), 0, reason.get());
+    Chain.hold(connection, request.id())
+        .append(List.of(HoldEntries.held(request.id(), reason.get(), event.receivedAt())));
+    Runs.awaits(connection, request.id(), OffboardingState.AWAITING_APPROVAL);
+    return new Accepted(Outcome.HELD, request.id(), reason.get());
   }
 
-  /** False when this event was heard before. */
-  private static boolean insert(Connection connection, InboxEvent event, Verdict verdict)
+  private static Accepted settle(Connection connection, InboxId id, SourceWord word, LastWord last)
       throws SQLException {
-    var request = verdict.request();
-    return Sql.insertIfNew(
-        connection,
-        INSERT,
-        parameters ->
-            parameters
-                .text(InboxId.of(event))
-                .text(event.source())
-                .text(event.dedupKey())
-                .text(StoredJson.write(event.headers()))
-                .text(event.body())
-                .text(verdict.state())
-                .number(verdict.priority())
-                .text(request == null ? null : request.id())
-                .text(verdict.workflowId())
-                .text(request == null ? null : StoredJson.write(request))
-                .time(event.receivedAt())
-                .time(event.receivedAt())
-                .text(verdict.reason()));
+    var own = word.request().id();
+    if (!word.meaning().takesBack()
+        && last.standing() != Standing.NONE
+        && Runs.isKnown(connection, own)) {
+      return duplicate(connection, id, own);
+    }
+    return carryOut(connection, id, word, last, Correlation.of(word, last));
+  }
+
+  private static Accepted carryOut(
+      Connection connection, InboxId id, SourceWord word, LastWord last, Verdict verdict)
+      throws SQLException {
+    return switch (verdict) {
+      case Verdict.Start _ -> start(connection, id, word, last);
+      case Verdict.Move _ -> tell(connection, id, word, last, Act.MOVE, Outcome.MOVED);
+      case Verdict.Rescind _ -> tell(connection, id, word, last, Act.RESCIND, Outcome.RESCINDED);
+      case Verdict.Keep keep -> keep(connection, id, word, last, keep);
+    };
+  }
+
+  private static Accepted start(Connection connection, InboxId id, SourceWord word, LastWord last)
+      throws SQLException {
+    var own = word.request().id();
+    if (!Runs.accept(connection, word.request(), own.workflowId())) {
+      return duplicate(connection, id, own);
+    }
+    if (last.position() > 1) {
+      InboxRows.settle(connection, id, InboxState.RECEIVED, Act.START, own, 0, null);
+      LastWords.save(connection, word, last, own);
+    }
+    return new Accepted(Outcome.NEW, own);
+  }
+
+  private static Accepted duplicate(Connection connection, InboxId id, OffboardingId own)
+      throws SQLException {
+    InboxRows.settle(connection, id, InboxState.DUPLICATE, null, own, 0, null);
+    return new Accepted(Outcome.DUPLICATE, own);
+  }
+
+  private static Accepted tell(
+      Connection connection, InboxId id, SourceWord word, LastWord last, Act act, Outcome outcome)
+      throws SQLException {
+    var about = Objects.requireNonNull(last.offboarding(), "a word about nothing tells nobody");
+    InboxRows.settle(connection, id, InboxState.RECEIVED, act, about, last.position(), null);
+    LastWords.save(connection, word, last, about);
+    return new Accepted(outcome, about);
+  }
+
+  private static Accepted keep(
+      Connection connection, InboxId id, SourceWord word, LastWord last, Verdict.Keep keep)
+      throws SQLException {
+    var about = last.offboarding();
+    InboxRows.settle(connection, id, keep.state(), null, about, last.position(), keep.reason());
+    if (keep.state() != InboxState.OUTDATED && last.position() > 1) {
+      LastWords.save(connection, word, last, about);
+    }
+    var outcome = about == null ? Outcome.IGNORED : Outcome.KEPT;
+    return new Accepted(outcome, about, keep.reason());
   }
 }

@@ -6,14 +6,14 @@ import java.time.format.DateTimeParseException;
 import java.util.Base64;
 
 /** The last line of a page, as an opaque text that asks for the next. */
-record Cursor(Instant receivedAt, String id) {
+public record Cursor(Instant receivedAt, String id) {
 
   /**
    * Reads what {@link #text} wrote.
    *
    * @throws IllegalArgumentException when it did not
    */
-  static Cursor parse(String text) {
+  public static Cursor parse(String text) {
     try {
       var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
       var space = plain.indexOf(' ');
@@ -23,7 +23,8 @@ record Cursor(Instant receivedAt, String id) {
     }
   }
 
-  String text() {
+  /** What {@link #parse} reads. */
+  public String text() {
     var plain = receivedAt + " " + id;
     return Base64.getUrlEncoder()
         .withoutPadding()

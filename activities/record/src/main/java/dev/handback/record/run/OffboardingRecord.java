@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveAt null means at once
  * @param kept what was found and stays (requirement T2)
  * @param startedAt null while the event waits for its run to start
+ * @param hold null unless the mass-removal guard holds it
  */
 public record OffboardingRecord(
     OffboardingId id,
@@ -38,10 +39,18 @@ public record OffboardingRecord(
     Source source,
     List<String> keep,
     @Nullable String replacement,
+    @Nullable Hold hold,
     List<ItemView> items,
     List<KeptView> kept,
     List<ObligationView> obligations,
     Figures figures) {
+
+  /**
+   * Why it does not start yet, and where to release or reject it (requirement P7).
+   *
+   * @param id the held event's
+   */
+  public record Hold(String id, Instant heldAt, String reason) {}
 
   public OffboardingRecord {
     keep = List.copyOf(keep);

@@ -1,21 +1,28 @@
 package dev.handback.record.run;
 
 import dev.handback.offboarding.OffboardingId;
+import dev.handback.offboarding.OffboardingState;
 import dev.handback.offboarding.Source;
 import dev.handback.offboarding.Subject;
 import dev.handback.record.item.ItemViews;
 import dev.handback.record.item.KeptItems;
 import dev.handback.record.obligation.Obligations;
+import dev.handback.record.run.OffboardingRecord.Hold;
 import dev.handback.record.sql.RecordTransactions;
+import dev.handback.record.sql.Sql;
 import dev.handback.record.sql.StoredJson;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads offboardings. */
 @Singleton
 public final class Offboardings {
+  private static final String HOLD =
+      "SELECT id, received_at, last_error FROM inbox WHERE offboarding_id = ? AND state = 'HELD'";
+
   private final OffboardingRepository repository;
   private final ItemViews items;
   private final Obligations obligations;
@@ -47,6 +54,21 @@ public final class Offboardings {
     return transactions.read(new OffboardingList(query)::page);
   }
 
+  private @Nullable Hold hold(OffboardingId id) {
+    return transactions
+        .read(connection ->
+            Sql.first(
+                connection,
+                HOLD,
+                parameters -> parameters.text(id),
+                held ->
+                    new Hold(
+                        held.getString("id"),
+                        Objects.requireNonNull(Sql.time(held, "received_at")),
+                        held.getString("last_error"))))
+        .orElse(null);
+  }
+
   private OffboardingRecord view(OffboardingRow row) {
     var id = new OffboardingId(row.id());
     var itemViews = items.of(id);
@@ -73,6 +95,7 @@ public final class Offboardings {
         new Source(row.sourceSystem(), row.sourceEventId(), row.triggeredBy(), row.occurredAt()),
         StoredJson.texts(row.kept()),
         row.replacement(),
+        row.state() == OffboardingState.AWAITING_APPROVAL ? hold(id) : null,
         itemViews,
         transactions.read(connection -> KeptItems.of(connection, id)),
         owed,

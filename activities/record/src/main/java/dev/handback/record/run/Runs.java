@@ -35,6 +35,16 @@ public final class Runs {
     return Sql.insertIfNew(connection, INSERT, row(request, workflowId));
   }
 
+  /** Whether this offboarding is on the record. */
+  public static boolean isKnown(Connection connection, OffboardingId id) throws SQLException {
+    return Sql.first(
+            connection,
+            "SELECT id FROM offboarding WHERE id = ?",
+            parameters -> parameters.text(id),
+            row -> row.getString(1))
+        .isPresent();
+  }
+
   /** Makes the row if acceptance did not, as after a start that did not come through the inbox. */
   public static void ensure(Connection connection, OffboardingRequest request, String workflowId)
       throws SQLException {
@@ -67,6 +77,15 @@ public final class Runs {
                 .text(entered.state())
                 .time(entered.at())
                 .text(entered.offboarding()));
+  }
+
+  /** It stands like this before its run has told anything. */
+  public static void awaits(Connection connection, OffboardingId id, OffboardingState state)
+      throws SQLException {
+    Sql.update(
+        connection,
+        "UPDATE offboarding SET state = ? WHERE id = ?",
+        parameters -> parameters.text(state).text(id));
   }
 
   /** Access ends at another time. */

@@ -24,6 +24,7 @@ class IntakeSpec extends Specification {
 
   def setup() {
     server.update("DELETE FROM inbox")
+    server.update("DELETE FROM last_word")
   }
 
   def "an accepted event is on the record at once and waits for its start"() {
@@ -33,7 +34,7 @@ class IntakeSpec extends Specification {
     expect:
     accept(leaver) == new Accepted(Outcome.NEW, leaver.id)
     context.getBean(Offboardings).find(leaver.id).get().startedAt() == null
-    inbox.claimDue(10) == [new PendingStart(InboxId.of(event(leaver)), leaver.request, leaver.id.workflowId(), 1)]
+    inbox.claimDue(10) == [new Pending.Start(InboxId.of(event(leaver)), leaver.request, leaver.id.workflowId(), 1)]
   }
 
   def "the same event again is the same offboarding, and starts nothing (T12)"() {
@@ -205,7 +206,7 @@ class IntakeSpec extends Specification {
     def event = new InboxEvent("bamboohr", "k-1", ["x-timestamp": "1", "x-id": "é💥"], '{"a": "é💥"}', Leaver.T0)
 
     when:
-    intake.accept(event, new Leaver().request, "w")
+    intake.accept(event, SourceWord.leaves(new Leaver().request, "bamboohr"))
 
     then:
     with(server.rows("SELECT body, headers, source FROM inbox")[0]) {
@@ -231,7 +232,7 @@ class IntakeSpec extends Specification {
   }
 
   private Accepted accept(Leaver leaver, InboxEvent event = event(leaver)) {
-    intake.accept(event, leaver.request, leaver.id.workflowId())
+    intake.accept(event, SourceWord.leaves(leaver.request, "bamboohr"))
   }
 
   private void leaseEnds() {

@@ -1,0 +1,155 @@
+package dev.handback.record.inbox;
+
+import dev.handback.offboarding.OffboardingId;
+import dev.handback.offboarding.OffboardingRequest;
+import dev.handback.offboarding.Risk;
+import dev.handback.offboarding.Trigger;
+import dev.handback.record.sql.Sql;
+import dev.handback.record.sql.StoredJson;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the rows of the inbox. */
+final class InboxRows {
+  private static final String INSERT =
+      "INSERT INTO inbox (id, source, dedup_key, headers, body, state, act, priority,"
+          + " offboarding_id, workflow_id, request, meaning, said_by, saying, received_at, due_at,"
+          + " attempts, last_error)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)";
+  private static final String SETTLE =
+      "UPDATE inbox SET state = ?, act = ?, offboarding_id = ?, workflow_id = ?, position = ?,"
+          + " last_error = ? WHERE id = ?";
+  private static final String WORD =
+      "SELECT request, meaning, said_by, saying, offboarding_id FROM inbox"
+          + " WHERE id = ? AND state = 'RECEIVED' FOR UPDATE";
+  private static final int RISK_FIRST = 0;
+  private static final int ORDINARY = 1;
+
+  private InboxRows() {}
+
+  /** A word that waits to be told, and the offboarding it is about. */
+  record Waiting(SourceWord word, OffboardingId about) {}
+
+  /** Keeps a word as if it started its offboarding; false when this event was heard before. */
+  static boolean insert(Connection connection, InboxEvent event, SourceWord word)
+      throws SQLException {
+    var request = word.request();
+    var starts = !word.meaning().takesBack();
+    return Sql.insertIfNew(
+        connection,
+        INSERT,
+        parameters ->
+            parameters
+                .text(InboxId.of(event))
+                .text(event.source())
+                .text(event.dedupKey())
+                .text(StoredJson.write(event.headers()))
+                .text(event.body())
+                .text(InboxState.RECEIVED)
+                .text(starts ? Act.START : null)
+                .number(priority(request))
+                .text(starts ? request.id() : null)
+                .text(starts ? request.id().workflowId() : null)
+                .text(StoredJson.write(request))
+                .text(word.meaning())
+                .text(word.by())
+                .text(word.saying())
+                .time(event.receivedAt())
+                .time(event.receivedAt())
+                .text(null));
+  }
+
+  /** Keeps an event that is no word; false when it was heard before. */
+  static boolean discard(Connection connection, InboxEvent event, String reason)
+      throws SQLException {
+    return Sql.insertIfNew(
+        connection,
+        INSERT,
+        parameters ->
+            parameters
+                .text(InboxId.of(event))
+                .text(event.source())
+                .text(event.dedupKey())
+                .text(StoredJson.write(event.headers()))
+                .text(event.body())
+                .text(InboxState.DISCARDED)
+                .text(null)
+                .number(ORDINARY)
+                .text(null)
+                .text(null)
+                .text(null)
+                .text(null)
+                .text(null)
+                .text(null)
+                .time(event.receivedAt())
+                .time(event.receivedAt())
+                .text(reason));
+  }
+
+  /** What the dispatcher has to do about it: nothing without an act. */
+  static void settle(
+      Connection connection,
+      InboxId id,
+      InboxState state,
+      @Nullable Act act,
+      @Nullable OffboardingId about,
+      int position,
+      @Nullable String reason)
+      throws SQLException {
+    Sql.update(
+        connection,
+        SETTLE,
+        parameters ->
+            parameters
+                .text(state)
+                .text(act)
+                .text(about)
+                .text(about == null ? null : about.workflowId())
+                .number(position)
+                .text(reason)
+                .text(id));
+  }
+
+  /** The offboarding that an event heard before is about. */
+  static @Nullable OffboardingId aboutOf(Connection connection, InboxEvent event)
+      throws SQLException {
+    return Sql.list(
+            connection,
+            "SELECT offboarding_id FROM inbox WHERE id = ?",
+            parameters -> parameters.text(InboxId.of(event)),
+            row -> Optional.ofNullable(row.getString(1)).map(OffboardingId::new))
+        .stream()
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** A word that waits to be told; empty when it does not wait any more. */
+  static Optional<Waiting> waiting(Connection connection, InboxId id) throws SQLException {
+    return Sql.first(connection, WORD, parameters -> parameters.text(id), InboxRows::waiting);
+  }
+
+  private static Waiting waiting(ResultSet row) throws SQLException {
+    var word =
+        new SourceWord(
+            StoredJson.read(row.getString("request"), OffboardingRequest.class),
+            Meaning.valueOf(row.getString("meaning")),
+            row.getString("said_by"),
+            row.getString("saying"));
+    return new Waiting(
+        word, new OffboardingId(Objects.requireNonNull(row.getString("offboarding_id"))));
+  }
+
+  /** Risk is started before everything else, and never held (T7). */
+  static boolean isUrgent(OffboardingRequest request) {
+    return request.trigger() == Trigger.RISK || request.risk() == Risk.HIGH;
+  }
+
+  private static int priority(OffboardingRequest request) {
+    return isUrgent(request) ? RISK_FIRST : ORDINARY;
+  }
+}

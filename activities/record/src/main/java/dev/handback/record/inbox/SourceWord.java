@@ -1,0 +1,31 @@
+package dev.handback.record.inbox;
+
+import dev.handback.offboarding.OffboardingRequest;
+
+/**
+ * One word of a system of record about one subject and trigger. Words of one system about the same
+ * subject and trigger belong together (requirements T1, T4, T12).
+ *
+ * @param request whom it is about, and the offboarding that it starts if it is the first
+ * @param by who is on the record for it: the system, or the operator who submitted it
+ * @param saying the word as a sentence, for the record
+ */
+public record SourceWord(OffboardingRequest request, Meaning meaning, String by, String saying) {
+
+  /** That access ends. */
+  public static SourceWord leaves(OffboardingRequest request, String by) {
+    return new SourceWord(request, Meaning.LEAVES, by, origin(request));
+  }
+
+  /** That access stays after all. */
+  public static SourceWord takesBack(OffboardingRequest request, Meaning meaning, String why) {
+    var by = request.source().system();
+    return new SourceWord(request, meaning, by, "%s, %s".formatted(why, origin(request)));
+  }
+
+  private static String origin(OffboardingRequest request) {
+    var source = request.source();
+    var told = "told by %s in event %s".formatted(source.system(), source.eventId());
+    return source.triggeredBy() == null ? told : told + ", caused by " + source.triggeredBy();
+  }
+}

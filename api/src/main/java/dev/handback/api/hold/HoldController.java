@@ -1,0 +1,122 @@
+package dev.handback.api.hold;
+
+import dev.handback.api.Api;
+import dev.handback.api.body.JsonBody;
+import dev.handback.api.intake.Dispatcher;
+import dev.handback.api.problem.FieldError;
+import dev.handback.api.problem.Refusal;
+import dev.handback.api.signin.Caller;
+import dev.handback.api.signin.Roles;
+import dev.handback.record.inbox.HeldEvent;
+import dev.handback.record.inbox.HeldEvents;
+import dev.handback.record.inbox.Holds;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import java.util.List;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** The mass-removal guard asks a person (requirements P5, P7). */
+@Controller("/holds")
+@Secured(Roles.APPROVER)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@SecurityRequirement(name = Api.TOKEN)
+final class HoldController {
+
+  private static final JsonBody<HoldBody> BODY = new JsonBody<>(HoldBody.class, "hold.schema.json");
+  private static final int MOST = 500;
+
+  private final Holds holds;
+  private final Dispatcher dispatcher;
+
+  HoldController(Holds holds, Dispatcher dispatcher) {
+    this.holds = holds;
+    this.dispatcher = dispatcher;
+  }
+
+  @Get
+  @Operation(summary = "List the events that the mass-removal guard holds, the oldest first")
+  HeldEvents list(
+      @QueryValue(defaultValue = "100") int limit, @QueryValue @Nullable String cursor) {
+    if (limit < 1 || limit > MOST) {
+      throw Refusal.fields(List.of(new FieldError("limit", "limit must be between 1 and " + MOST)));
+    }
+    try {
+      return holds.list(limit, cursor);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.fields(
+          List.of(new FieldError("cursor", "cursor must be one that a list gave")));
+    }
+  }
+
+  @Post("/{id}/release")
+  @Consumes("application/json")
+  @Operation(summary = "Let a held event start its offboarding")
+  @ApiResponse(responseCode = "202", description = "It is started")
+  @ApiResponse(responseCode = "403", description = "Never the subject, never the requester")
+  @ApiResponse(responseCode = "404", description = "Nothing of that id is held")
+  HttpResponse<HoldAnswer> release(
+      @PathVariable String id,
+      @RequestBody(content = @Content(schema = @Schema(implementation = HoldBody.class))) @Body
+          byte @Nullable [] body,
+      Authentication authentication) {
+    var answer = decide(id, body, authentication, holds::release);
+    dispatcher.wake();
+    return answer;
+  }
+
+  @Post("/{id}/reject")
+  @Consumes("application/json")
+  @Operation(summary = "Say that a held event must not start")
+  @ApiResponse(responseCode = "202", description = "Its offboarding is rejected")
+  @ApiResponse(responseCode = "403", description = "Never the subject, never the requester")
+  @ApiResponse(responseCode = "404", description = "Nothing of that id is held")
+  HttpResponse<HoldAnswer> reject(
+      @PathVariable String id,
+      @RequestBody(content = @Content(schema = @Schema(implementation = HoldBody.class))) @Body
+          byte @Nullable [] body,
+      Authentication authentication) {
+    return decide(id, body, authentication, holds::reject);
+  }
+
+  private HttpResponse<HoldAnswer> decide(
+      String id,
+      byte @Nullable [] body,
+      Authentication authentication,
+      BiPredicate<HeldEvent, Holds.Decision> decision) {
+    var comment = BODY.read(body).comment();
+    var caller = Caller.of(authentication);
+    var held = holds.find(id).orElseThrow(HoldController::notHeld);
+    if (caller.is(held.subject())) {
+      throw Refusal.of(HttpStatus.FORBIDDEN, "Nobody decides about their own offboarding");
+    }
+    if (caller.isCalled(held.triggeredBy()) || caller.isCalled(held.submittedBy())) {
+      throw Refusal.of(HttpStatus.FORBIDDEN, "Who asked for an offboarding cannot release it");
+    }
+    if (!decision.test(held, new Holds.Decision(caller.name(), comment))) {
+      throw notHeld();
+    }
+    return HttpResponse.accepted().body(new HoldAnswer(held.offboardingId().value()));
+  }
+
+  private static Refusal notHeld() {
+    return Refusal.of(HttpStatus.NOT_FOUND, "Nothing of that id is held");
+  }
+}
