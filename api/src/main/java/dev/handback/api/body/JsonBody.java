@@ -37,7 +37,11 @@ public final class JsonBody<T> {
 
   /** Refuses with 400 what is not JSON, and with 422 what does not fit. */
   public T read(byte @Nullable [] body) {
-    var tree = parse(body);
+    return read(parse(body));
+  }
+
+  /** Refuses with 422 what does not fit. */
+  public T read(JsonNode tree) {
     var wrong =
         schema.violationsIn(tree).stream()
             .map(violation -> new FieldError(violation.field(), violation.sentence()))

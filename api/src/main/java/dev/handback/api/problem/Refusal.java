@@ -29,6 +29,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(status, title, detail, List.of());
   }
 
+  /** 400: a table without a header that says what is in it. */
+  public static Refusal badHeader(String detail) {
+    return of(HttpStatus.BAD_REQUEST, "The table has no usable header", detail);
+  }
+
   /** 422: the request can be read, but these fields are wrong. */
   public static Refusal fields(List<FieldError> errors) {
     var title = errors.size() == 1 ? "One field is wrong" : errors.size() + " fields are wrong";

@@ -15,6 +15,7 @@ class RoleSpec extends Specification {
   private static final List<List> TABLE = [
     // call                                           may                       answer
     ["POST /offboardings",                            ["operator"],             202],
+    ["POST /offboardings/bulk",                       ["operator"],             200],
     ["GET /offboardings",                             ANY,                      200],
     ["GET /offboardings/{id}",                        ANY,                      200],
     ["GET /offboardings/{id}/evidence",               ["security", "auditor"],  200],
@@ -87,6 +88,6 @@ class RoleSpec extends Specification {
                   exception: [reason: "audit", until: "2999-01-01T00:00:00Z", scope: "all", compensatingControl: "review"], manual: [outcome: "DONE", evidence: "seen"], approvals: [decision: "APPROVE"],
                   rescind: [reason: "stays"], delegate: [to: "approver", reason: "on leave"], (open.id): [effectiveAt: "2026-12-24T17:00:00+01:00", reason: "later"]]
     def body = bodies.find { path.endsWith(it.key) }?.value ?: [:]
-    method == "GET" ? api.get(path, role) : method == "PATCH" ? api.patch(path, body, role) : api.post(path, body, role)
+    path.endsWith("/bulk") ? api.post(path, "", role, ["Content-Type": "application/x-ndjson"]) : method == "GET" ? api.get(path, role) : method == "PATCH" ? api.patch(path, body, role) : api.post(path, body, role)
   }
 }
