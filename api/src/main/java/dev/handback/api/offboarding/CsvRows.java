@@ -19,12 +19,12 @@ import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * CSV with a header row. The columns are the fields of the body that starts one offboarding, such
- * as {@code subject.id}; several things to keep are separated by semicolons, and what is blank is
+ * as {@code subject.id}; several things in one are separated by semicolons, and what is blank is
  * not said.
  */
 final class CsvRows implements BulkRows {
 
-  private static final String KEEP = "keep";
+  private static final Set<String> LISTS = Set.of("keep", "only");
   private static final Set<String> COLUMNS =
       Set.of(
           "subject.kind",
@@ -39,7 +39,8 @@ final class CsvRows implements BulkRows {
           "source.eventId",
           "source.triggeredBy",
           "source.occurredAt",
-          KEEP,
+          "keep",
+          "only",
           "replacement");
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180
@@ -104,12 +105,12 @@ final class CsvRows implements BulkRows {
 
   private static void put(ObjectNode tree, String column, String value) {
     var dot = column.indexOf('.');
-    if (column.equals(KEEP)) {
-      var keep = tree.putArray(KEEP);
+    if (LISTS.contains(column)) {
+      var list = tree.putArray(column);
       Stream.of(value.split(";"))
           .map(String::strip)
           .filter(one -> !one.isEmpty())
-          .forEach(keep::add);
+          .forEach(list::add);
     } else if (dot < 0) {
       tree.put(column, value);
     } else {

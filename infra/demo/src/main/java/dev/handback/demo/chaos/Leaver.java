@@ -21,6 +21,11 @@ public record Leaver(Site site, Person person, int seatsUsed) {
         site.hr().terminate(person.id(), person.email(), "later-" + person.id(), effectiveAt));
   }
 
+  /** The HR system takes the date out again. */
+  public Run stays() {
+    return run(site.hr().clear(person));
+  }
+
   /** The vendor's count of seats like theirs now. */
   int seatsUsedNow() {
     return site.vendor().used(String.valueOf(person.seat()));

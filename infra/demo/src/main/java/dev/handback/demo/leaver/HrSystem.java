@@ -32,13 +32,22 @@ public record HrSystem(HrSource source) {
 
   /** The same, taking effect then. */
   public String terminate(String id, String email, String eventId, Instant effectiveAt) {
+    return tell(id, email, eventId, effectiveAt.toString());
+  }
+
+  /** The termination's date is taken out: who was to leave stays. */
+  public String clear(Person person) {
+    return tell(person.id(), person.email(), "cleared-" + person.id(), "");
+  }
+
+  private String tell(String id, String email, String eventId, String effectiveAt) {
     String body =
         source
             .sample()
             .replace("{id}", id)
             .replace("{email}", email)
             .replace("{eventId}", eventId)
-            .replace("{effectiveAt}", effectiveAt.toString());
+            .replace("{effectiveAt}", effectiveAt);
     String timestamp = Long.toString(Instant.now().getEpochSecond());
     Web.Answer answer =
         Web.send(

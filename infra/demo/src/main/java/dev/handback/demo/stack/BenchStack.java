@@ -18,7 +18,7 @@ public final class BenchStack implements AutoCloseable {
   /** Starts everything but the worker; all of it ends with this JVM at the latest. */
   public BenchStack(Path home, Progress progress) {
     surroundings = new Surroundings(DemoHome.in(home), Lifetime.WITH_JVM, progress);
-    stack = DemoStack.in(home).onRealEngine().tell(progress);
+    stack = DemoStack.in(home).onRealEngine().tell(progress).unguarded();
     stack.start(Part.ENGINE);
     stack.start(Part.DATABASE);
     stack.start(Part.API);

@@ -56,13 +56,19 @@ final class Configuration {
     return targets + write("policy.yaml", values) + write("worker.yml", values);
   }
 
-  /** Writes the api's files; returns all they say. */
-  String api(int port) {
+  /**
+   * Writes the api's files; returns all they say.
+   *
+   * @param guarded whether it holds mass removals, as the policy says
+   */
+  String api(int port, boolean guarded) {
     keys.generated("token");
     keys.generated("bamboohr");
     keys.webhookSecret("standard-webhooks");
     Map<String, String> values = processes(port);
-    return write("sources.yaml", values) + users() + write("api.yml", values);
+    String policy = guarded ? write("policy.yaml", values) : "";
+    values.put("policy", guarded ? "policy-file: '" + home.file("policy.yaml") + "'" : "");
+    return write("sources.yaml", values) + policy + users() + write("api.yml", values);
   }
 
   /** The two systems of record that may send to this api, ready to sign. */

@@ -25,20 +25,23 @@ public final class DemoStack implements AutoCloseable {
   private final Surroundings surroundings;
   private final Facts facts;
   private final Set<Part> startedHere = ConcurrentHashMap.newKeySet();
+  private final boolean guarded;
 
-  private DemoStack(Surroundings surroundings) {
+  private DemoStack(Surroundings surroundings, boolean guarded) {
     this.surroundings = surroundings;
+    this.guarded = guarded;
     this.facts = new Facts(surroundings.home());
   }
 
   /** For specs: any ports, and everything ends with this JVM at the latest. */
   public static DemoStack in(Path home) {
-    return new DemoStack(new Surroundings(DemoHome.in(home), Lifetime.WITH_JVM, Progress.SILENT));
+    return new DemoStack(
+        new Surroundings(DemoHome.in(home), Lifetime.WITH_JVM, Progress.SILENT), true);
   }
 
   /** For people: the usual ports where they are free, and processes that survive this JVM. */
   public static DemoStack detached(DemoHome home, Progress progress) {
-    return new DemoStack(new Surroundings(home, Lifetime.DETACHED, progress));
+    return new DemoStack(new Surroundings(home, Lifetime.DETACHED, progress), true);
   }
 
   /**
@@ -52,7 +55,13 @@ public final class DemoStack implements AutoCloseable {
   }
 
   public DemoStack tell(Progress progress) {
-    return new DemoStack(new Surroundings(surroundings.home(), surroundings.lifetime(), progress));
+    return new DemoStack(
+        new Surroundings(surroundings.home(), surroundings.lifetime(), progress), guarded);
+  }
+
+  /** The same, with an api that holds no mass removals: a benchmark is one. */
+  public DemoStack unguarded() {
+    return new DemoStack(surroundings, false);
   }
 
   public DemoHome home() {
@@ -170,6 +179,6 @@ public final class DemoStack implements AutoCloseable {
   /** One at a time: worker and api share the memory of generated secrets. */
   private synchronized String configured(Part part, int port) {
     Configuration configuration = new Configuration(home());
-    return part == Part.API ? configuration.api(port) : configuration.worker(port);
+    return part == Part.API ? configuration.api(port, guarded) : configuration.worker(port);
   }
 }
