@@ -109,16 +109,19 @@ public final class Inbox {
     });
   }
 
-  /** Its run could not be started or told now: it is due again after 1, 2, 4 … 60 s. */
+  /**
+   * Its run could not be started or told now: it is due again after 1, 2, 4 … 60 s; risk with the
+   * next round, so that nothing ordinary overtakes it (T7).
+   */
   public void failed(InboxId id, String error) {
     transactions.write(connection -> {
-      var attempts =
+      var wait =
           Sql.first(
               connection,
-              "SELECT attempts FROM inbox WHERE id = ? FOR UPDATE",
+              "SELECT attempts, priority FROM inbox WHERE id = ? FOR UPDATE",
               parameters -> parameters.text(id),
-              row -> row.getInt(1));
-      var next = clock.instant().plus(waitAfter(attempts.orElse(1)));
+              row -> row.getInt("priority") == 0 ? Duration.ZERO : waitAfter(row.getInt("attempts")));
+      var next = clock.instant().plus(wait.orElse(LONGEST_WAIT));
       return Sql.update(
           connection, FAILED, parameters -> parameters.text(error).time(next).text(id));
     });

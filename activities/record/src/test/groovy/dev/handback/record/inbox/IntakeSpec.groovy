@@ -189,6 +189,17 @@ class IntakeSpec extends Specification {
     500      | 60
   }
 
+  def "risk that could not be started is due again with the next round, before what is ordinary (T7)"() {
+    given:
+    def risk = new Leaver(1, [trigger: Trigger.RISK, receivedAt: Leaver.T0.plusSeconds(9)])
+    accept(risk)
+    inbox.failed(inbox.claimDue(1)[0].id(), "Temporal does not answer")
+    accept(new Leaver())
+
+    expect:
+    inbox.claimDue(1)*.request()*.id() == [risk.id]
+  }
+
   def "an event that starts nothing is kept with its reason, once"() {
     given:
     def event = event(new Leaver())
