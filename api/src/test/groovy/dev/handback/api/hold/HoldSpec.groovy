@@ -75,13 +75,13 @@ guard: {window: PT1H, atMost: 2}
 
   def "neither who asked for it nor whom it is about decides: 403 (P5)"() {
     given:
-    api.post("/offboardings", Leaving.body("e-leaver"), "operator")
+    api.post("/offboardings", Leaving.body("held-leaver", [email: "leaver@example.com"]), "operator")
 
     expect:
     decide("held-3", "release", "requester").isProblem(403)
     decide("held-by-hand-3", "reject", "requester").isProblem(403)
     decide("held-by-hand-3", "release", "approver").isProblem(403)
-    decide("e-leaver", "release", "leaver").isProblem(403)
+    decide("held-leaver", "release", "leaver").isProblem(403)
     api.get("/holds", "approver").json.holds.size() == 3
   }
 
@@ -101,7 +101,7 @@ guard: {window: PT1H, atMost: 2}
 
   def "what is rejected is REJECTED on the record, with who and why, and never starts (P7, O5)"() {
     when:
-    def answer = decide("e-leaver", "reject", "approver")
+    def answer = decide("held-leaver", "reject", "approver")
 
     then:
     answer.status == 202

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Correlation {
 
   /** Each of these is an incident of its own: the second is no other date of the first. */
-  private static final Set<Trigger> INCIDENTS = Set.of(Trigger.RISK, Trigger.POLICY, Trigger.INACTIVITY);
+  private static final Set<Trigger> INCIDENTS =
+      Set.of(Trigger.RISK, Trigger.POLICY, Trigger.INACTIVITY);
 
   private Correlation() {}
 

@@ -120,7 +120,8 @@ public final class Inbox {
               connection,
               "SELECT attempts, priority FROM inbox WHERE id = ? FOR UPDATE",
               parameters -> parameters.text(id),
-              row -> row.getInt("priority") == 0 ? Duration.ZERO : waitAfter(row.getInt("attempts")));
+              row ->
+                  row.getInt("priority") == 0 ? Duration.ZERO : waitAfter(row.getInt("attempts")));
       var next = clock.instant().plus(wait.orElse(LONGEST_WAIT));
       return Sql.update(
           connection, FAILED, parameters -> parameters.text(error).time(next).text(id));

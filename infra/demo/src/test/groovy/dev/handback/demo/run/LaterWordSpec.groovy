@@ -88,8 +88,7 @@ class LaterWordSpec extends EndToEnd {
     then:
     soon.eventually { assert leaves.state() == 'SEALED' }
     plain(leaves.record()).items.every { it.disposition != null }
-    seatsFreed(risk) == 1
-    seatsFreed(leaves) == 0
+    outcomes(leaves).contains('ALREADY_ABSENT')
   }
 
   def "an event that is years old is caught up at once, and the access that outlived it is in the figures (T12)"() {
@@ -114,8 +113,9 @@ class LaterWordSpec extends EndToEnd {
     new Run(site, leaver, answer.json().path('offboardingId').asText())
   }
 
-  private static int seatsFreed(Run run) {
-    run.record().path('figures').path('seatsReleased').asInt()
+  private String outcomes(Run run) {
+    def auditor = Auditor.token(site.stack().facts().web(Part.API).url(), site.stack().user('auditor'))
+    Web.get(site.stack().facts().web(Part.API).url() + "/offboardings/${run.id()}/evidence", auditor).text()
   }
 
   private static Instant inDays(int days) {
