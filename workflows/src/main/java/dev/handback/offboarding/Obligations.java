@@ -191,7 +191,6 @@ final class Obligations {
         word.apply(child);
       } catch (SignalExternalWorkflowException over) {
         // it ended by itself in this moment, and says so with its result
-        Workflow.getLogger(Obligations.class).info("{} is over already", id);
       }
     });
   }
