@@ -80,6 +80,7 @@ public final class RecordActivitiesImpl implements RecordActivities {
     inOneTransaction(connection -> {
       var fresh = Chain.hold(connection, id).append(entries);
       if (!fresh.isEmpty()) {
+        Runs.plan(connection, id, planned.items().size());
         Items.plan(connection, id, planned.items());
         KeptItems.save(connection, id, planned.kept());
         SeatLedger.book(connection, id, among(fresh, seats));

@@ -15,6 +15,7 @@ import dev.handback.record.run.Figures;
 import dev.handback.record.run.OffboardingRecord;
 import dev.handback.record.run.OffboardingSummary;
 import dev.handback.record.run.Page;
+import dev.handback.record.run.PlanResult;
 import io.micronaut.serde.annotation.SerdeImport;
 
 /** The record's own views, which know nothing of the api, are answered as they are. */
@@ -22,6 +23,8 @@ import io.micronaut.serde.annotation.SerdeImport;
 @SerdeImport(OffboardingSummary.class)
 @SerdeImport(OffboardingRecord.class)
 @SerdeImport(Figures.class)
+@SerdeImport(PlanResult.class)
+@SerdeImport(PlanResult.Otherwise.class)
 @SerdeImport(ItemView.class)
 @SerdeImport(KeptView.class)
 @SerdeImport(SecurityView.class)

@@ -35,6 +35,7 @@ class ReadingSpec extends Specification {
       it.containsKey("finance")
     }
     record.items.find { it.kind == "SEAT" }.finance.reclaimed
+    record.plan == [planned: 2, foundLater: 0, asPlanned: 2, otherwise: []]
     record.figures.monthlySaving == "12.50"
     record.figures.slaBreached == false
   }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param policyVersion null until the run has started
  * @param effectiveAt null means at once
  * @param kept what was found and stays (requirement T2)
+ * @param plan what was planned against what became of it (requirement P6)
  * @param startedAt null while the event waits for its run to start
  * @param hold null unless the mass-removal guard holds it
  */
@@ -43,6 +44,7 @@ public record OffboardingRecord(
     List<ItemView> items,
     List<KeptView> kept,
     List<ObligationView> obligations,
+    PlanResult plan,
     Figures figures) {
 
   /**

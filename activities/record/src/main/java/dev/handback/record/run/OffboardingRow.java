@@ -35,4 +35,5 @@ record OffboardingRow(
     @Nullable String triggeredBy,
     @UtcColumn @Nullable Instant occurredAt,
     String kept,
-    @Nullable String replacement) {}
+    @Nullable String replacement,
+    @Nullable Integer firstPlan) {}

@@ -99,6 +99,7 @@ public final class Offboardings {
         itemViews,
         transactions.read(connection -> KeptItems.of(connection, id)),
         owed,
+        PlanResult.of(row.firstPlan(), row.state(), itemViews, owed),
         Figures.of(row.receivedAt(), row.effectiveAt(), itemViews, owed, until));
   }
 }

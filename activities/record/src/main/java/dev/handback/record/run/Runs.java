@@ -66,6 +66,14 @@ public final class Runs {
                 .text(opened.request().id()));
   }
 
+  /** The first plan has so many items; what is planned afterwards was found later. */
+  public static void plan(Connection connection, OffboardingId id, int items) throws SQLException {
+    Sql.update(
+        connection,
+        "UPDATE offboarding SET first_plan = ? WHERE id = ? AND first_plan IS NULL",
+        parameters -> parameters.number(items).text(id));
+  }
+
   /** The run is in this stage and state now. */
   public static void enter(Connection connection, StageEntered entered) throws SQLException {
     Sql.update(

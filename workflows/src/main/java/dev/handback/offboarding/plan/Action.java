@@ -1,0 +1,32 @@
+package dev.handback.offboarding.plan;
+
+import dev.handback.offboarding.access.ItemKind;
+
+/** What a plan means to do with an item (requirement P6). */
+public enum Action {
+  /** Sessions and tokens end. */
+  END,
+
+  /** A throw-away secret takes the place of the subject's own. */
+  REPLACE,
+
+  /** It is taken from the account. */
+  REMOVE,
+
+  /** The account stays, and nobody signs in with it. */
+  DISABLE,
+
+  /** The seat goes back to its pool. */
+  RELEASE;
+
+  /** What is done with things of this kind. */
+  public static Action of(ItemKind kind) {
+    return switch (kind) {
+      case SESSIONS -> END;
+      case CREDENTIAL -> REPLACE;
+      case ENTITLEMENT, DELEGATION, INTEGRATION -> REMOVE;
+      case ACCOUNT -> DISABLE;
+      case SEAT -> RELEASE;
+    };
+  }
+}
