@@ -5,6 +5,7 @@ import dev.handback.connector.sweep.AccessActivitiesImpl;
 import dev.handback.offboarding.ObligationWorkflowImpl;
 import dev.handback.offboarding.OffboardingWorkflow;
 import dev.handback.offboarding.OffboardingWorkflowImpl;
+import dev.handback.offboarding.PreviewWorkflowImpl;
 import dev.handback.offboarding.SettingsActivities;
 import dev.handback.offboarding.record.RecordActivities;
 import io.grpc.StatusRuntimeException;
@@ -69,7 +70,7 @@ final class TemporalWorkers {
     if (config.serveRuns()) {
       var runs = factory.newWorker(OffboardingWorkflow.TASK_QUEUE, options());
       runs.registerWorkflowImplementationTypes(
-          OffboardingWorkflowImpl.class, ObligationWorkflowImpl.class);
+          OffboardingWorkflowImpl.class, ObligationWorkflowImpl.class, PreviewWorkflowImpl.class);
       runs.registerActivitiesImplementations(settings, record, access);
     }
     config

@@ -37,6 +37,7 @@ final class Journal {
   private Stage shown = Stage.PLAN;
   private Stage heading = Stage.PLAN;
   private OffboardingState state = OffboardingState.RUNNING;
+  private Instant since = now();
 
   Journal(OffboardingRequest request) {
     this.request = request;
@@ -53,6 +54,7 @@ final class Journal {
 
   /** The record hears of the stage with the next report. */
   void enter(Stage next) {
+    since = stage == next && state == OffboardingState.RUNNING ? since : now();
     stage = next;
     heading = next;
     state = OffboardingState.RUNNING;
@@ -68,6 +70,7 @@ final class Journal {
 
   /** A state that may last: the record hears it now. */
   void enter(OffboardingState next) {
+    since = state == next ? since : now();
     state = next;
     record.entered(new StageEntered(request.id(), stage, state, now()));
   }
@@ -117,6 +120,7 @@ final class Journal {
   }
 
   Sealed seal(OffboardingState end) {
+    since = now();
     stage = Stage.SEAL;
     state = end;
     show();
@@ -129,6 +133,11 @@ final class Journal {
 
   OffboardingState state() {
     return state;
+  }
+
+  /** When it came to this stage and state. */
+  Instant since() {
+    return since;
   }
 
   static Instant now() {

@@ -38,6 +38,7 @@ public final class ObligationWorkflowImpl implements ObligationWorkflow {
   @Override
   public Obligation owe(ObligationTerms terms) {
     while (owed.isOpen()) {
+      Workflow.setCurrentDetails(OperatorView.markdown(terms.subject(), owed));
       var next = nextMoment();
       if (awaitWord(next)) {
         heard.remove().apply();
@@ -45,6 +46,7 @@ public final class ObligationWorkflowImpl implements ObligationWorkflow {
         happen(next);
       }
     }
+    Workflow.setCurrentDetails(OperatorView.markdown(terms.subject(), owed));
     Workflow.await(Workflow::isEveryHandlerFinished);
     return owed;
   }

@@ -348,6 +348,6 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   private void show() {
     journal.show();
     Workflow.setCurrentDetails(
-        OperatorView.markdown(journal.stage(), journal.state(), items, obligations.open()));
+        OperatorView.markdown(request, journal, items.all(), obligations.open()));
   }
 }

@@ -2,8 +2,7 @@ package dev.handback.offboarding;
 
 import dev.handback.offboarding.access.AccessFound;
 import dev.handback.offboarding.access.FoundAccess;
-import dev.handback.offboarding.plan.Plan;
-import dev.handback.offboarding.plan.Scope;
+import dev.handback.offboarding.plan.Planned;
 import java.util.List;
 
 /** What targets have found joins the plan, or is stated as staying (requirements P3, T2). */
@@ -23,9 +22,8 @@ final class Planning {
 
   /** What is known already keeps its state. */
   void add(List<FoundAccess> found, List<AccessFound.Unreached> unreached) {
-    var scope = Scope.of(request, terms.policy().birthright(), found);
-    var plan = Plan.from(request.id(), scope.going(), terms.estate());
-    items.keep(scope.kept());
-    journal.planned(items.add(plan.items()), unreached, scope.kept());
+    var planned = Planned.from(request, terms.policy(), terms.estate(), found);
+    items.keep(planned.kept());
+    journal.planned(items.add(planned.items()), unreached, planned.kept());
   }
 }

@@ -29,6 +29,9 @@ final class Reach {
   /** A longer pause becomes a timer, so that no workflow task is held open by a database. */
   private static final Duration HELD_IN_TASK = Duration.ofSeconds(3);
 
+  /** Twice this, and a person still waits for the answer. */
+  static final Duration INQUIRY = Duration.ofSeconds(8);
+
   private Reach() {}
 
   /**
@@ -69,6 +72,16 @@ final class Reach {
         .build();
   }
 
+  /** A question to one target for a preview: no answer in time is an answer. */
+  static ActivityOptions inquiry(String taskQueue, String summary) {
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(taskQueue)
+        .setScheduleToCloseTimeout(INQUIRY)
+        .setRetryOptions(UNTIL_IT_WORKS)
+        .setSummary(Summary.of(summary))
+        .build();
+  }
+
   /**
    * What is owed, by its id: an obligation is never owed twice, and ends with its run. No time
    * limit: people may take months.
@@ -77,6 +90,7 @@ final class Reach {
     return ChildWorkflowOptions.newBuilder()
         .setWorkflowId(ObligationWorkflow.idOf(offboarding, owed.id()))
         .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_TERMINATE)
+        .setTypedSearchAttributes(RunAttributes.ofObligation(owed))
         .setStaticSummary(Summary.of("%s: %s".formatted(owed.kind().title(), owed.why())))
         .build();
   }

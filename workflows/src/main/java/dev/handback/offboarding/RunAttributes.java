@@ -1,5 +1,6 @@
 package dev.handback.offboarding;
 
+import dev.handback.offboarding.obligation.Obligation;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributeUpdate;
 import io.temporal.common.SearchAttributes;
@@ -28,14 +29,23 @@ public final class RunAttributes {
   private static final SearchAttributeKey<OffsetDateTime> EFFECTIVE_AT =
       SearchAttributeKey.forOffsetDateTime("HandbackEffectiveAt");
 
+  private static final SearchAttributeKey<OffsetDateTime> DUE_AT =
+      SearchAttributeKey.forOffsetDateTime("HandbackDueAt");
+
   /** What an engine must know before it takes our runs. */
   public static final List<SearchAttributeKey<?>> ALL =
-      List.of(STAGE, TRIGGER, SUBJECT_KIND, RISK, OPEN_OBLIGATIONS, SLA_BREACHED, EFFECTIVE_AT);
+      List.of(
+          STAGE, TRIGGER, SUBJECT_KIND, RISK, OPEN_OBLIGATIONS, SLA_BREACHED, EFFECTIVE_AT, DUE_AT);
 
   private RunAttributes() {}
 
   static SearchAttributeUpdate<OffsetDateTime> endingAt(Instant effectiveAt) {
     return EFFECTIVE_AT.valueSet(effectiveAt.atOffset(ZoneOffset.UTC));
+  }
+
+  /** An obligation's date, which never changes: it has a workflow of its own. */
+  static SearchAttributes ofObligation(Obligation owed) {
+    return SearchAttributes.newBuilder().set(DUE_AT, owed.dueAt().atOffset(ZoneOffset.UTC)).build();
   }
 
   /** What is known when a run is started: whoever starts it sets them, at no event's cost. */

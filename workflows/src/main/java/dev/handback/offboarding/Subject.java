@@ -25,7 +25,7 @@ public record Subject(
   }
 
   /** Whether a name that somebody signs with is the subject's own. */
-  boolean signsAs(String name) {
+  public boolean signsAs(String name) {
     return name.equals(id) || name.equals(email);
   }
 

@@ -32,6 +32,7 @@ abstract class ProcessSpec extends Specification {
                 .registerSearchAttribute('HandbackOpenObligations', IndexedValueType.INDEXED_VALUE_TYPE_INT)
                 .registerSearchAttribute('HandbackSlaBreached', IndexedValueType.INDEXED_VALUE_TYPE_BOOL)
                 .registerSearchAttribute('HandbackEffectiveAt', IndexedValueType.INDEXED_VALUE_TYPE_DATETIME)
+                .registerSearchAttribute('HandbackDueAt', IndexedValueType.INDEXED_VALUE_TYPE_DATETIME)
                 .setUseTimeskipping(skipping)
                 .build())
     }
@@ -39,7 +40,7 @@ abstract class ProcessSpec extends Specification {
     protected void serve(int approvers = 0) {
         settings.approvers = approvers
         def runs = engine.newWorker(OffboardingWorkflow.TASK_QUEUE)
-        runs.registerWorkflowImplementationTypes(OffboardingWorkflowImpl, ObligationWorkflowImpl)
+        runs.registerWorkflowImplementationTypes(OffboardingWorkflowImpl, ObligationWorkflowImpl, PreviewWorkflowImpl)
         runs.registerActivitiesImplementations(record, settings)
         engine.newWorker('targets').registerActivitiesImplementations(estate)
         engine.start()

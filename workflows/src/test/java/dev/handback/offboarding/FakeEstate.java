@@ -8,6 +8,8 @@ import dev.handback.offboarding.access.CatchUp;
 import dev.handback.offboarding.access.FailureKind;
 import dev.handback.offboarding.access.FindAccess;
 import dev.handback.offboarding.access.FoundAccess;
+import dev.handback.offboarding.access.Gap;
+import dev.handback.offboarding.access.Gaps;
 import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.Proof;
@@ -169,6 +171,20 @@ public final class FakeEstate implements AccessActivities {
       }
     }
     return new SweepResult(outcomes);
+  }
+
+  @Override
+  public Gaps findGaps(FindAccess request) {
+    var kinds = new ArrayList<Gap>();
+    for (var target : request.targets()) {
+      if (manual.contains(target.value())) {
+        kinds.add(new Gap(target, ItemKind.ACCOUNT, "the connector cannot disable accounts"));
+      }
+      if (manualSeats.contains(target.value())) {
+        kinds.add(new Gap(target, ItemKind.SEAT, "the connector cannot release seats"));
+      }
+    }
+    return new Gaps(kinds);
   }
 
   private SweepResult sweep(Sweep sweep) {

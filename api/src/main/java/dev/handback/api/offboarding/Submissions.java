@@ -58,7 +58,8 @@ final class Submissions {
     return heard.headers(SOURCE, key(id)).get(InboxEvent.SUBMITTED_BY);
   }
 
-  private OffboardingRequest request(StartOffboarding wanted, Caller caller) {
+  /** What an operator asks for. */
+  OffboardingRequest request(StartOffboarding wanted, Caller caller) {
     var from = wanted.source();
     var who = wanted.subject();
     var source =

@@ -16,6 +16,8 @@ class RoleSpec extends Specification {
     // call                                           may                       answer
     ["POST /offboardings",                            ["operator"],             202],
     ["POST /offboardings/bulk",                       ["operator"],             200],
+    // no worker runs here: who may ask waits for nothing
+    ["POST /offboardings/preview",                    ["operator"],             504],
     ["GET /offboardings",                             ANY,                      200],
     ["GET /offboardings/{id}",                        ANY,                      200],
     ["GET /offboardings/{id}/evidence",               ["security", "auditor"],  200],
@@ -84,7 +86,7 @@ class RoleSpec extends Specification {
   private RunningApi.Answer ask(String call, String role) {
     def (method, path) = call.split(" ")
     path = path.replace("{id}", sealed.id).replace("{open}", open.id).replace("{owed}", "obl-approver-$open.id").replace("{selector}", "liveness").replace("{unheld}", "in-unknown").replace("{item}", open.item(ItemKind.ACCOUNT).id().value())
-    def bodies = ["/offboardings": Leaving.body("by-$role"), "sign-off": [decision: "APPROVE"],
+    def bodies = ["/offboardings": Leaving.body("by-$role"), "/preview": Leaving.body("previewed-by-$role"), "sign-off": [decision: "APPROVE"],
                   exception: [reason: "audit", until: "2999-01-01T00:00:00Z", scope: "all", compensatingControl: "review"], manual: [outcome: "DONE", evidence: "seen"], approvals: [decision: "APPROVE"],
                   rescind: [reason: "stays"], delegate: [to: "approver", reason: "on leave"], (open.id): [effectiveAt: "2026-12-24T17:00:00+01:00", reason: "later"]]
     def body = bodies.find { path.endsWith(it.key) }?.value ?: [:]

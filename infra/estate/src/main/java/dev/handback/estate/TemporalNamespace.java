@@ -22,7 +22,8 @@ final class TemporalNamespace {
           "HandbackRisk", "Keyword",
           "HandbackOpenObligations", "Int",
           "HandbackSlaBreached", "Bool",
-          "HandbackEffectiveAt", "Datetime");
+          "HandbackEffectiveAt", "Datetime",
+          "HandbackDueAt", "Datetime");
 
   private final Path temporal;
   private final String address;

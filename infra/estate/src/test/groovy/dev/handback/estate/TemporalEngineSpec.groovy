@@ -37,6 +37,7 @@ class TemporalEngineSpec extends Specification {
     "HandbackOpenObligations" | "Int"
     "HandbackSlaBreached"     | "Bool"
     "HandbackEffectiveAt"     | "Datetime"
+    "HandbackDueAt"           | "Datetime"
   }
 
   def "the Web UI and the metrics answer"() {

@@ -48,4 +48,10 @@ public interface AccessActivities {
    *     the target is not there yet
    */
   SweepResult catchUp(CatchUp debt);
+
+  /**
+   * Says what of these targets only people can do, by what their connectors can; no target is
+   * asked.
+   */
+  Gaps findGaps(FindAccess request);
 }

@@ -12,6 +12,7 @@ import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.CatchUp;
 import dev.handback.offboarding.access.FindAccess;
 import dev.handback.offboarding.access.FoundAccess;
+import dev.handback.offboarding.access.Gaps;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.Sweep;
 import dev.handback.offboarding.access.SweepResult;
@@ -140,6 +141,13 @@ public final class AccessActivitiesImpl implements AccessActivities, AutoCloseab
     } catch (ConnectorException failure) {
       throw Failures.of(failure);
     }
+  }
+
+  @Override
+  public Gaps findGaps(FindAccess request) {
+    // a target that this worker does not know was unreached already when it was asked what is there
+    var known = known(request.targets(), (id, unknown) -> {});
+    return new Gaps(known.stream().flatMap(target -> Lacking.of(target).stream()).toList());
   }
 
   private SweepResult sweep(Sweep sweep) {

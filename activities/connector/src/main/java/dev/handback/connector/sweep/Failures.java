@@ -4,10 +4,14 @@ import dev.handback.connector.ConnectorException;
 import dev.handback.offboarding.access.FailureKind;
 import dev.handback.offboarding.access.ItemOutcome;
 import io.temporal.failure.ApplicationFailure;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The one translator from a connector's error to Temporal's: always retryable, never silent. */
 final class Failures {
+
+  /** Temporal shows no sentence of a failure of more than 4 KB, only that it is too long. */
+  private static final int FRAMES = 12;
 
   private Failures() {}
 
@@ -15,12 +19,14 @@ final class Failures {
     var builder =
         ApplicationFailure.newBuilder()
             .setType(failure.kind().name())
-            .setMessage(String.valueOf(failure.getMessage()))
-            .setCause(failure);
+            .setMessage(String.valueOf(failure.getMessage()));
     if (failure instanceof ConnectorException.Throttled throttled) {
       builder.setNextRetryDelay(throttled.retryAfter());
     }
-    return builder.build();
+    var told = builder.build();
+    var trace = failure.getStackTrace();
+    told.setStackTrace(Arrays.copyOf(trace, Math.min(trace.length, FRAMES)));
+    return told;
   }
 
   /** What an outcome leaves to be done again; nothing when it leaves nothing. */

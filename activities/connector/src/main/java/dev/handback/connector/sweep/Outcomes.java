@@ -52,8 +52,11 @@ final class Outcomes {
 
   /** A capability that the target's connector does not have. */
   static ItemOutcome byHand(Target target, AccessItem item, Stage stage, String what, Instant at) {
-    return new ItemOutcome.NeedsPerson(
-        item.id(), stage, "the connector of %s cannot %s".formatted(target.id(), what), at);
+    return new ItemOutcome.NeedsPerson(item.id(), stage, cannot(target, what), at);
+  }
+
+  static String cannot(Target target, String what) {
+    return "the connector of %s cannot %s".formatted(target.id(), what);
   }
 
   /** A target that did not do it: every item of the stage failed for the same reason. */

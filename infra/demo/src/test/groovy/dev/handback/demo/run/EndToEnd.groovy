@@ -45,12 +45,15 @@ abstract class EndToEnd extends Specification {
 
   /** An operator starts an offboarding by hand: whatever the change says. */
   protected Run starts(Leaver leaver, Map<String, Object> change) {
-    def person = leaver.person()
-    def body = [subject: [kind: person.kind().name(), id: person.id(), email: person.email(), displayName: person.displayName()],
-                trigger: 'TERMINATION', source: [system: 'spec', eventId: "evt-${person.id()}-${change.trigger}".toString()]] + change
-    def answer = Web.postJson("$api/offboardings", token('operator'), JSON.writeValueAsString(body))
+    def answer = Web.postJson("$api/offboardings", token('operator'), JSON.writeValueAsString(body(leaver, change)))
     assert answer.status() == 202: answer.text()
     new Run(site, leaver, answer.json().path('offboardingId').asText())
+  }
+
+  protected static Map<String, Object> body(Leaver leaver, Map<String, Object> change) {
+    def person = leaver.person()
+    [subject: [kind: person.kind().name(), id: person.id(), email: person.email(), displayName: person.displayName()],
+     trigger: 'TERMINATION', source: [system: 'spec', eventId: "evt-${person.id()}-${change.trigger}".toString()]] + change
   }
 
   /** The doors that opened again. */

@@ -1,0 +1,69 @@
+package dev.handback.offboarding;
+
+import dev.handback.offboarding.access.AccessFound;
+import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.ItemId;
+import dev.handback.offboarding.access.ItemOutcome;
+import dev.handback.offboarding.access.TargetId;
+import dev.handback.offboarding.plan.Findings;
+import dev.handback.offboarding.plan.Planned;
+import dev.handback.offboarding.plan.Preview;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Plans like the run, with the run's own functions, and asks only what can be asked. */
+public final class PreviewWorkflowImpl implements PreviewWorkflow {
+
+  @Override
+  public Preview preview(OffboardingRequest request) {
+    var terms = new Terms(request);
+    terms.take();
+    var inquiry = new Inquiry(request, terms);
+    var answer = inquiry.findAccess();
+    var planned = Planned.from(request, terms.policy(), terms.estate(), answer.found());
+    var checked = inquiry.checkDependencies(planned.items());
+    var gaps = inquiry.findGaps(targetsOf(planned.items()));
+    var findings =
+        new Findings(
+            planned,
+            dependents(checked),
+            unreached(answer.unreached(), planned.items(), checked),
+            gaps);
+    return Preview.of(request, terms.policy(), findings);
+  }
+
+  private static List<TargetId> targetsOf(List<AccessItem> items) {
+    return items.stream().map(AccessItem::target).distinct().toList();
+  }
+
+  private static Map<ItemId, List<String>> dependents(List<ItemOutcome> checked) {
+    var dependents = new LinkedHashMap<ItemId, List<String>>();
+    for (var outcome : checked) {
+      if (outcome instanceof ItemOutcome.Done done && !done.residual().isEmpty()) {
+        dependents.put(done.item(), done.residual());
+      }
+    }
+    return dependents;
+  }
+
+  /** Also those that said what the subject has, but not what depends on it. */
+  private static List<Findings.Unreached> unreached(
+      List<AccessFound.Unreached> silent, List<AccessItem> items, List<ItemOutcome> checked) {
+    var unreached = new ArrayList<Findings.Unreached>();
+    silent.forEach(one -> unreached.add(new Findings.Unreached(one.target(), one.how())));
+    for (var outcome : checked) {
+      if (outcome instanceof ItemOutcome.Failed failed) {
+        items.stream()
+            .filter(item -> item.id().equals(failed.item()))
+            .map(item ->
+                new Findings.Unreached(
+                    item.target(),
+                    "what depends on %s is not known: %s".formatted(item.name(), failed.how())))
+            .forEach(unreached::add);
+      }
+    }
+    return unreached;
+  }
+}
