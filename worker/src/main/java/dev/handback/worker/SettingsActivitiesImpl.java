@@ -24,4 +24,9 @@ final class SettingsActivitiesImpl implements SettingsActivities {
   public RunSettings current(OffboardingRequest request) {
     return new RunSettings(policy.policyFor(Departure.of(request)), estate, sweeps);
   }
+
+  @Override
+  public EstateSettings estate() {
+    return new EstateSettings(estate);
+  }
 }

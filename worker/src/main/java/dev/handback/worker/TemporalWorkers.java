@@ -3,11 +3,13 @@ package dev.handback.worker;
 import com.uber.m3.tally.RootScopeBuilder;
 import dev.handback.connector.sweep.AccessActivitiesImpl;
 import dev.handback.offboarding.ObligationWorkflowImpl;
+import dev.handback.offboarding.AccessWatchWorkflowImpl;
 import dev.handback.offboarding.OffboardingWorkflow;
 import dev.handback.offboarding.OffboardingWorkflowImpl;
 import dev.handback.offboarding.PreviewWorkflowImpl;
 import dev.handback.offboarding.SettingsActivities;
 import dev.handback.offboarding.record.RecordActivities;
+import dev.handback.offboarding.watch.WatchActivities;
 import io.grpc.StatusRuntimeException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
@@ -64,14 +66,18 @@ final class TemporalWorkers {
       WorkerConfig config,
       SettingsActivities settings,
       RecordActivities record,
+      WatchActivities watch,
       AccessActivitiesImpl access) {
     var options = WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build();
     var factory = WorkerFactory.newInstance(client, options);
     if (config.serveRuns()) {
       var runs = factory.newWorker(OffboardingWorkflow.TASK_QUEUE, options());
       runs.registerWorkflowImplementationTypes(
-          OffboardingWorkflowImpl.class, ObligationWorkflowImpl.class, PreviewWorkflowImpl.class);
-      runs.registerActivitiesImplementations(settings, record, access);
+          OffboardingWorkflowImpl.class,
+          ObligationWorkflowImpl.class,
+          PreviewWorkflowImpl.class,
+          AccessWatchWorkflowImpl.class);
+      runs.registerActivitiesImplementations(settings, record, watch, access);
     }
     config
         .queues()

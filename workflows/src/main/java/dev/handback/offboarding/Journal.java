@@ -19,7 +19,9 @@ import dev.handback.offboarding.record.Sealed;
 import dev.handback.offboarding.record.StageEntered;
 import dev.handback.offboarding.record.StageReport;
 import dev.handback.offboarding.seat.SeatMovement;
+import dev.handback.offboarding.watch.PlannedProbe;
 import io.temporal.workflow.Workflow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -119,12 +121,15 @@ final class Journal {
         RunAttributes.SLA_BREACHED.valueSet(slaBreached));
   }
 
-  Sealed seal(OffboardingState end) {
+  /** Closes the record; access is looked at again so long after (S11). */
+  Sealed seal(OffboardingState end, List<Duration> watch) {
     since = now();
     stage = Stage.SEAL;
     state = end;
     show();
-    return record.seal(new SealRequest(request.id(), end, now()));
+    var close = now();
+    var probes = PlannedProbe.after(close, watch);
+    return record.seal(new SealRequest(request.id(), end, close, probes));
   }
 
   Stage stage() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param keep what stays after a role change (requirement T2)
  * @param replacement who takes over (requirement L4)
  * @param only what goes, where the event is not about everything (requirements T8, T9)
+ * @param link the offboarding after which access came back (requirement S11); null for any other
  */
 public record OffboardingRequest(
     OffboardingId id,
@@ -23,7 +24,8 @@ public record OffboardingRequest(
     Source source,
     List<String> keep,
     @Nullable String replacement,
-    List<String> only) {
+    List<String> only,
+    @Nullable OffboardingId link) {
 
   public OffboardingRequest {
     keep = List.copyOf(keep);
@@ -43,6 +45,22 @@ public record OffboardingRequest(
       List<String> keep,
       @Nullable String replacement) {
     this(id, subject, trigger, risk, effectiveAt, receivedAt, source, keep, replacement, List.of());
+  }
+
+  /** One that follows from no other. */
+  public OffboardingRequest(
+      OffboardingId id,
+      Subject subject,
+      Trigger trigger,
+      Risk risk,
+      @Nullable Instant effectiveAt,
+      Instant receivedAt,
+      Source source,
+      List<String> keep,
+      @Nullable String replacement,
+      List<String> only) {
+    this(
+        id, subject, trigger, risk, effectiveAt, receivedAt, source, keep, replacement, only, null);
   }
 
   /** When access must end: the event's own time, or the time it was heard. */

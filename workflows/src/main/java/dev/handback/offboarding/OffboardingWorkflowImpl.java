@@ -9,6 +9,7 @@ import dev.handback.offboarding.plan.Plan;
 import dev.handback.offboarding.seat.SeatLedger;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
+import java.time.Duration;
 import java.util.List;
 
 /** The policy's table of contents: {@link #offboard} is the process, one method a stage. */
@@ -208,10 +209,16 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   private OffboardingOutcome seal(OffboardingState end) {
     background.awaitEnd();
     Workflow.await(Workflow::isEveryHandlerFinished);
-    var sealed = journal.seal(end);
+    var sealed = journal.seal(end, watchAfter(end));
     show();
     return new OffboardingOutcome(
         request.id(), end, sealed.head(), items.all().size(), sealed.at());
+  }
+
+  private List<Duration> watchAfter(OffboardingState end) {
+    return end == OffboardingState.SEALED && items.provenByTarget()
+        ? terms.policy().watch()
+        : List.of();
   }
 
   @Override

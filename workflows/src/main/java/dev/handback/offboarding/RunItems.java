@@ -165,6 +165,11 @@ final class RunItems {
         .toList();
   }
 
+  /** Whether there is access that a target itself showed to be gone, and may show again (S11). */
+  boolean provenByTarget() {
+    return states.values().stream().anyMatch(ItemState::provenByTarget);
+  }
+
   boolean allDisposed() {
     return undisposed().findAny().isEmpty();
   }

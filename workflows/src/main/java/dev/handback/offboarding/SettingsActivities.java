@@ -12,6 +12,17 @@ public interface SettingsActivities {
   /** The policy in force as it is for this request, and the estate, as they are now. */
   RunSettings current(OffboardingRequest request);
 
+  /** The estate as it is now, for what belongs to no run. */
+  EstateSettings estate();
+
+  /** Every target that this worker's estate has. */
+  record EstateSettings(List<TargetBrief> targets) {
+
+    public EstateSettings {
+      targets = List.copyOf(targets);
+    }
+  }
+
   /**
    * The settings of one run.
    *

@@ -48,6 +48,9 @@ public final class FakeEstate implements AccessActivities {
   /** Targets whose seats only a person can free. */
   public final Set<String> manualSeats = ConcurrentHashMap.newKeySet();
 
+  /** Whether the workers of the targets die over every sweep. */
+  public volatile boolean workersDie;
+
   /** What happened, for example {@code REVOKE_SESSIONS keycloak}. */
   public final List<String> log = new CopyOnWriteArrayList<>();
 
@@ -189,6 +192,9 @@ public final class FakeEstate implements AccessActivities {
 
   private SweepResult sweep(Sweep sweep) {
     sweep.staying().forEach(account -> staying.add(account.target().value()));
+    if (workersDie) {
+      throw new IllegalStateException("this worker dies");
+    }
     sweep.items().stream()
         .map(AccessItem::target)
         .distinct()

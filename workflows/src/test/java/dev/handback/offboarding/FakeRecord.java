@@ -63,6 +63,9 @@ public final class FakeRecord implements RecordActivities {
   /** Obligations that were still open, for all the record knew, when the run was sealed. */
   public final List<ObligationId> openAtTheEnd = new CopyOnWriteArrayList<>();
 
+  /** How runs ended. */
+  public final List<SealRequest> seals = new CopyOnWriteArrayList<>();
+
   /** How many reports are yet to fail, as those of a record that is away for a moment. */
   public final AtomicInteger away = new AtomicInteger();
 
@@ -124,6 +127,7 @@ public final class FakeRecord implements RecordActivities {
 
   @Override
   public Sealed seal(SealRequest request) {
+    seals.add(request);
     var last = new LinkedHashMap<ObligationId, Obligation>();
     obligations.forEach(one -> last.put(one.id(), one));
     last.values().stream()

@@ -35,6 +35,14 @@ public final class FakeSettings implements SettingsActivities {
   /** How long each target may owe a removal. */
   public static final Duration SLA = Duration.ofHours(4);
 
+  /** How long after the close access is probed again. */
+  public volatile List<Duration> watch = List.of();
+
+  @Override
+  public EstateSettings estate() {
+    return new EstateSettings(targets());
+  }
+
   @Override
   public RunSettings current(OffboardingRequest request) {
     var policy =
@@ -50,11 +58,12 @@ public final class FakeSettings implements SettingsActivities {
             List.of("keycloak/ACCOUNT"),
             remindBefore,
             ladder,
-            signOffs);
-    return new RunSettings(policy, estate(), SweepMode.ORDINARY);
+            signOffs,
+            watch);
+    return new RunSettings(policy, targets(), SweepMode.ORDINARY);
   }
 
-  private List<TargetBrief> estate() {
+  private List<TargetBrief> targets() {
     return targets.stream()
         .map(id ->
             new TargetBrief(

@@ -29,6 +29,7 @@ import dev.handback.record.obligation.ObligationBook;
 import dev.handback.record.run.Runs;
 import dev.handback.record.seat.SeatLedger;
 import dev.handback.record.sql.RecordTransactions;
+import dev.handback.record.watch.Probes;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -164,6 +165,7 @@ public final class RecordActivitiesImpl implements RecordActivities {
       }
       var sealed = Seals.seal(connection, chain, request, signer);
       Runs.end(connection, request.offboarding(), request.state(), request.at());
+      Probes.plan(connection, request.offboarding(), request.probes());
       return sealed;
     });
   }

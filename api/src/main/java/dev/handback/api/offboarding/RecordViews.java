@@ -16,6 +16,8 @@ import dev.handback.record.run.OffboardingRecord;
 import dev.handback.record.run.OffboardingSummary;
 import dev.handback.record.run.Page;
 import dev.handback.record.run.PlanResult;
+import dev.handback.record.watch.ProbeView;
+import dev.handback.record.watch.SeenItem;
 import io.micronaut.serde.annotation.SerdeImport;
 
 /** The record's own views, which know nothing of the api, are answered as they are. */
@@ -30,6 +32,8 @@ import io.micronaut.serde.annotation.SerdeImport;
 @SerdeImport(SecurityView.class)
 @SerdeImport(FinanceView.class)
 @SerdeImport(ObligationView.class)
+@SerdeImport(ProbeView.class)
+@SerdeImport(SeenItem.class)
 @SerdeImport(Subject.class)
 @SerdeImport(Source.class)
 @SerdeImport(OffboardingId.class)

@@ -76,6 +76,13 @@ public record ItemState(
         .orElse(null);
   }
 
+  /** Whether it is access that was removed, with more for it than a person's word. */
+  public boolean provenByTarget() {
+    return item.kind() != ItemKind.SEAT
+        && disposition == Disposition.REMOVED
+        && proofs.stream().anyMatch(proof -> proof.method() != ProofMethod.ATTESTED);
+  }
+
   /** Whether this item has come to its one end (requirement R4). */
   public boolean disposed() {
     return disposition != null;

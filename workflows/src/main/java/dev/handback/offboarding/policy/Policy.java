@@ -6,6 +6,7 @@ import dev.handback.offboarding.Trigger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param ladder who is asked after {@code escalateTo}, one after the other
  * @param signOffs whose word is waited for before something others depend on is cut; null where
  *     nobody's is
+ * @param watch how long after the close access is looked at again (requirement S11)
  */
 public record Policy(
     String version,
@@ -35,7 +37,8 @@ public record Policy(
     List<String> birthright,
     List<Duration> remindBefore,
     List<Step> ladder,
-    @Nullable SignOffs signOffs) {
+    @Nullable SignOffs signOffs,
+    List<Duration> watch) {
 
   public Policy {
     patience = Map.copyOf(patience);
@@ -43,6 +46,8 @@ public record Policy(
     birthright = birthright == null ? List.of() : List.copyOf(birthright);
     remindBefore = remindBefore == null ? List.of() : List.copyOf(remindBefore);
     ladder = ladder == null ? List.of() : List.copyOf(ladder);
+    // runs that began before there was a watch have none
+    watch = List.copyOf(Objects.requireNonNullElse(watch, List.of()));
   }
 
   public Duration patienceOf(Stage stage) {

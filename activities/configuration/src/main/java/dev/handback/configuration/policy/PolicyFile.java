@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param signOffs whose word is waited for before something others depend on is cut; null: nobody's
  * @param birthright access that everybody has whatever their role (requirement T2)
  * @param guard null when nothing is held
+ * @param watch how long after the close access is probed again (requirement S11); none switches it
+ *     off, and the usual times count where nothing is written
  */
 public record PolicyFile(
     String version,
@@ -29,12 +31,17 @@ public record PolicyFile(
     Owed obligations,
     @Nullable List<String> birthright,
     Policy.@Nullable SignOffs signOffs,
-    @Nullable Guard guard) {
+    @Nullable Guard guard,
+    @Nullable List<Duration> watch) {
+
+  private static final List<Duration> USUAL_WATCH =
+      List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(30));
 
   public PolicyFile {
     patience = Map.copyOf(patience);
     approvals = approvals == null ? List.of() : List.copyOf(approvals);
     birthright = birthright == null ? List.of() : List.copyOf(birthright);
+    watch = watch == null ? null : List.copyOf(watch);
   }
 
   /**
@@ -65,6 +72,11 @@ public record PolicyFile(
     return approvals == null ? List.of() : approvals;
   }
 
+  /** When access is probed again, counted from the close. */
+  public List<Duration> probes() {
+    return watch == null ? USUAL_WATCH : watch;
+  }
+
   /** The policy as the run of this departure takes it: conditions are decided here. */
   public Policy policyFor(Departure departure) {
     return new Policy(
@@ -81,7 +93,8 @@ public record PolicyFile(
         birthright == null ? List.of() : birthright,
         obligations.remindBefore(),
         obligations.ladder(),
-        departure.cannotWait() ? null : signOffs);
+        departure.cannotWait() ? null : signOffs,
+        probes());
   }
 
   private static List<Problem> wrongConditions(ConfigurationFile<PolicyFile> file) {

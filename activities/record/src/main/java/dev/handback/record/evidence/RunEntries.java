@@ -38,6 +38,7 @@ public final class RunEntries {
         .with("receivedAt", request.receivedAt().toString())
         .with("source", source.system())
         .with("event", source.eventId())
+        .with("link", text(request.link()))
         .with("triggeredBy", source.triggeredBy())
         .with("occurredAt", text(source.occurredAt()))
         .knownBy(opened.workflowId());

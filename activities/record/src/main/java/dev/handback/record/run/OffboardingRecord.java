@@ -10,6 +10,7 @@ import dev.handback.offboarding.Trigger;
 import dev.handback.record.item.ItemView;
 import dev.handback.record.item.KeptView;
 import dev.handback.record.obligation.ObligationView;
+import dev.handback.record.watch.ProbeView;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveAt null means at once
  * @param kept what was found and stays (requirement T2)
  * @param plan what was planned against what became of it (requirement P6)
+ * @param link the offboarding after which this one's access came back
+ * @param probes of access after the close (requirement S11)
  * @param startedAt null while the event waits for its run to start
  * @param hold null unless the mass-removal guard holds it
  */
@@ -41,10 +44,12 @@ public record OffboardingRecord(
     List<String> keep,
     @Nullable String replacement,
     @Nullable Hold hold,
+    @Nullable OffboardingId link,
     List<ItemView> items,
     List<KeptView> kept,
     List<ObligationView> obligations,
     PlanResult plan,
+    List<ProbeView> probes,
     Figures figures) {
 
   /**
@@ -59,5 +64,6 @@ public record OffboardingRecord(
     items = List.copyOf(items);
     kept = List.copyOf(kept);
     obligations = List.copyOf(obligations);
+    probes = List.copyOf(probes);
   }
 }

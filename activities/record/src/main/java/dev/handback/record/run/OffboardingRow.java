@@ -36,4 +36,5 @@ record OffboardingRow(
     @UtcColumn @Nullable Instant occurredAt,
     String kept,
     @Nullable String replacement,
-    @Nullable Integer firstPlan) {}
+    @Nullable Integer firstPlan,
+    @Nullable String link) {}

@@ -11,6 +11,7 @@ import dev.handback.record.run.OffboardingRecord.Hold;
 import dev.handback.record.sql.RecordTransactions;
 import dev.handback.record.sql.Sql;
 import dev.handback.record.sql.StoredJson;
+import dev.handback.record.watch.ProbeViews;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Objects;
@@ -26,6 +27,7 @@ public final class Offboardings {
   private final OffboardingRepository repository;
   private final ItemViews items;
   private final Obligations obligations;
+  private final ProbeViews probes;
   private final RecordTransactions transactions;
   private final Clock clock = Clock.systemUTC();
 
@@ -33,10 +35,12 @@ public final class Offboardings {
       OffboardingRepository repository,
       ItemViews items,
       Obligations obligations,
+      ProbeViews probes,
       RecordTransactions transactions) {
     this.repository = repository;
     this.items = items;
     this.obligations = obligations;
+    this.probes = probes;
     this.transactions = transactions;
   }
 
@@ -96,10 +100,12 @@ public final class Offboardings {
         StoredJson.texts(row.kept()),
         row.replacement(),
         row.state() == OffboardingState.AWAITING_APPROVAL ? hold(id) : null,
+        row.link() == null ? null : new OffboardingId(row.link()),
         itemViews,
         transactions.read(connection -> KeptItems.of(connection, id)),
         owed,
         PlanResult.of(row.firstPlan(), row.state(), itemViews, owed),
+        probes.of(id),
         Figures.of(row.receivedAt(), row.effectiveAt(), itemViews, owed, until));
   }
 }

@@ -20,8 +20,8 @@ public final class Runs {
       "INSERT INTO offboarding (id, workflow_id, subject_kind, subject_id, subject_email,"
           + " subject_name, manager_id, trigger_kind, risk, state, stage, effective_at,"
           + " received_at, source_system, source_event_id, triggered_by, occurred_at, kept,"
-          + " replacement, chain_length, chain_head)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " replacement, link, chain_length, chain_head)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String INSERT_UNLESS_THERE = INSERT + " ON DUPLICATE KEY UPDATE id = id";
   private static final String BEGIN =
       "UPDATE offboarding SET workflow_id = ?, policy_version = ?, started_at = ?, state = ?,"
@@ -138,6 +138,7 @@ public final class Runs {
             .time(source.occurredAt())
             .text(StoredJson.write(request.keep()))
             .text(request.replacement())
+            .text(request.link())
             .number(0)
             .bytes(ChainHead.EMPTY.hash().bytes());
   }

@@ -5,15 +5,21 @@ import dev.handback.estate.EstateException;
 import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.RunAttributes;
 import dev.handback.offboarding.Stage;
+import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowServiceException;
+import io.temporal.client.schedules.ScheduleActionExecutionStartWorkflow;
+import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.client.schedules.ScheduleClientOptions;
+import io.temporal.client.schedules.ScheduleHandle;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,6 +73,28 @@ public final class Engine implements AutoCloseable {
   /** Everything that happened in a run. */
   public WorkflowExecutionHistory history(String offboarding) {
     return client.fetchHistory(workflowId(offboarding));
+  }
+
+  /** Starts a schedule's run now, and answers with that run's history once it is over. */
+  public WorkflowExecutionHistory runNow(String schedule) {
+    ScheduleHandle handle =
+        ScheduleClient.newInstance(
+                service,
+                ScheduleClientOptions.newBuilder()
+                    .setNamespace(client.getOptions().getNamespace())
+                    .build())
+            .getHandle(schedule);
+    long before = handle.describe().getInfo().getNumActions();
+    handle.trigger(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_BUFFER_ONE);
+    Until.holds(
+        () -> schedule + " did not start",
+        Duration.ofSeconds(30),
+        () -> handle.describe().getInfo().getNumActions() > before);
+    ScheduleActionExecutionStartWorkflow run =
+        (ScheduleActionExecutionStartWorkflow)
+            handle.describe().getInfo().getRecentActions().getLast().getAction();
+    client.newUntypedWorkflowStub(run.getWorkflowId()).getResult(Object.class);
+    return client.fetchHistory(run.getWorkflowId());
   }
 
   @Override

@@ -28,6 +28,7 @@ final class PolicyTable {
     rows.add(owed("Say who it is", Words.time(policy.identifyWithin()), "identifyWithin"));
     rows.add(owed("Remove by hand", Words.time(policy.manualWithin()), "manualWithin"));
     rows.add(owed("Then escalate to", policy.escalateTo(), "escalateTo"));
+    rows.add(watch());
     return heading(departure, policy) + "\n\n" + table(rows);
   }
 
@@ -74,6 +75,14 @@ final class PolicyTable {
 
   private Row owed(String what, String answer, String key) {
     return new Row(what, answer, line("/obligations/" + key));
+  }
+
+  private Row watch() {
+    String times =
+        file.value().probes().stream().map(Words::time).collect(Collectors.joining(", "));
+    String answer = times.isEmpty() ? "never" : times;
+    String why = file.value().watch() == null ? "not written" : line("/watch");
+    return new Row("Probe after the close", answer, why);
   }
 
   private String line(String pointer) {

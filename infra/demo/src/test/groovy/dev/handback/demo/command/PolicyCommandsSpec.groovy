@@ -112,15 +112,16 @@ obligations:
     said() == '''\
       Policy spec-1 for EMPLOYEE e-1, LEAVE, risk NORMAL
 
-        Approvals                     none                 no rule applies
-        Patience, revoke sessions     2 seconds            line 2
-        Patience, rotate secrets      none                 not written
-        Patience, check dependencies  none                 not written
-        Patience, disable accounts    none                 not written
-        Patience, verify              1 minute 30 seconds  line 2
-        Say who it is                 1 day 1 hour         line 11
-        Remove by hand                3 days               line 12
-        Then escalate to              desk@example.com     line 9
+        Approvals                     none                            no rule applies
+        Patience, revoke sessions     2 seconds                       line 2
+        Patience, rotate secrets      none                            not written
+        Patience, check dependencies  none                            not written
+        Patience, disable accounts    none                            not written
+        Patience, verify              1 minute 30 seconds             line 2
+        Say who it is                 1 day 1 hour                    line 11
+        Remove by hand                3 days                          line 12
+        Then escalate to              desk@example.com                line 9
+        Probe after the close         1 hour, 1 day, 7 days, 30 days  not written
       '''.stripIndent().readLines()
   }
 

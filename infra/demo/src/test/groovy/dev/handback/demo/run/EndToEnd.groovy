@@ -10,6 +10,7 @@ import dev.handback.demo.leaver.Outsider
 import dev.handback.demo.stack.Part
 import dev.handback.demo.web.Web
 import dev.handback.estate.Progress
+import io.temporal.common.WorkflowExecutionHistory
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Shared
@@ -80,9 +81,13 @@ abstract class EndToEnd extends Specification {
 
   /** Keeps the run's history for the replay spec, where -Dhandback.histories names a folder. */
   protected void keepHistory(String story, Run run) {
+    keepHistory(story, site.engine().history(run.id()))
+  }
+
+  protected void keepHistory(String story, WorkflowExecutionHistory run) {
     def folder = System.getProperty('handback.histories')
     if (folder) {
-      def history = site.engine().history(run.id()).toJson(true)
+      def history = run.toJson(true)
       // a process's own name is its pid and the machine it runs on
       Files.writeString(Path.of(folder, story + '.json'), history.replaceAll(/"\d+@[^"]+"/, '"process@machine"'))
     }

@@ -1,0 +1,173 @@
+package dev.handback.record.watch;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.handback.offboarding.OffboardingId;
+import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.AccountRef;
+import dev.handback.offboarding.access.ItemClass;
+import dev.handback.offboarding.access.ItemId;
+import dev.handback.offboarding.access.ItemKind;
+import dev.handback.offboarding.access.ProofMethod;
+import dev.handback.offboarding.access.Reversibility;
+import dev.handback.offboarding.access.TargetAccount;
+import dev.handback.offboarding.access.TargetId;
+import dev.handback.offboarding.watch.DuePage;
+import dev.handback.offboarding.watch.DueProbe;
+import dev.handback.offboarding.watch.DueProbes;
+import dev.handback.record.sql.Parameters;
+import dev.handback.record.sql.Sql;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Finds the probes that are due, each with the access that the targets themselves showed gone. */
+final class DueQuery {
+
+  /** An offboarding's probes come one after the other, however late the first of them is. */
+  private static final String DUE =
+      "SELECT p.offboarding_id, p.number, p.until_at, p.attempts FROM probe p"
+          + " JOIN offboarding o ON o.id = p.offboarding_id"
+          + " WHERE p.next_at <= ? AND o.state = 'SEALED' AND NOT EXISTS (SELECT 1 FROM probe e"
+          + " WHERE e.offboarding_id = p.offboarding_id AND e.number < p.number"
+          + " AND e.done_at IS NULL) ORDER BY p.next_at, p.offboarding_id LIMIT ?";
+
+  private static final String ITEMS =
+      "SELECT offboarding_id, id, target_id, kind, account_id, account_name, native_id, name,"
+          + " item_class, reversibility, owner, proof_method FROM access_item WHERE kind <> 'SEAT'"
+          + " AND disposition = 'REMOVED' AND proof_method <> 'ATTESTED' AND offboarding_id IN (";
+
+  /** Kept by a role change, excepted, or somebody else's now. */
+  private static final List<String> STAYING =
+      List.of(
+          "SELECT offboarding_id, target_id, account_id FROM kept_access WHERE kind = 'ACCOUNT'"
+              + " AND offboarding_id IN (",
+          "SELECT offboarding_id, target_id, account_id FROM access_item WHERE kind = 'ACCOUNT'"
+              + " AND disposition <> 'REMOVED' AND offboarding_id IN (");
+
+  private DueQuery() {}
+
+  static DueProbes page(Connection connection, DuePage page) throws SQLException {
+    var due =
+        Sql.list(
+            connection,
+            DUE,
+            parameters -> parameters.time(page.now()).number(page.limit()),
+            Due::of);
+    if (due.isEmpty()) {
+      return new DueProbes(List.of());
+    }
+    var removed = removed(connection, due);
+    var staying = staying(connection, due);
+    return new DueProbes(
+        due.stream()
+            .map(one ->
+                one.with(
+                    removed.getOrDefault(one.id(), List.of()),
+                    staying.getOrDefault(one.id(), List.of())))
+            .toList());
+  }
+
+  private static Map<OffboardingId, List<TargetAccount>> staying(
+      Connection connection, List<Due> due) throws SQLException {
+    var staying = new LinkedHashSet<Map.Entry<OffboardingId, TargetAccount>>();
+    for (var query : STAYING) {
+      staying.addAll(
+          Sql.list(
+              connection,
+              query + Sql.marks(due.size()) + ")",
+              parameters -> ids(parameters, due),
+              DueQuery::account));
+    }
+    return staying.stream()
+        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+  }
+
+  private static Map.Entry<OffboardingId, TargetAccount> account(ResultSet row)
+      throws SQLException {
+    return Map.entry(
+        new OffboardingId(row.getString("offboarding_id")),
+        new TargetAccount(new TargetId(row.getString("target_id")), row.getString("account_id")));
+  }
+
+  private static void ids(Parameters parameters, List<Due> due) throws SQLException {
+    for (var one : due) {
+      parameters.text(one.id());
+    }
+  }
+
+  private static Map<OffboardingId, List<Removed>> removed(Connection connection, List<Due> due)
+      throws SQLException {
+    return Sql.list(
+            connection,
+            ITEMS + Sql.marks(due.size()) + ") ORDER BY offboarding_id, position",
+            parameters -> ids(parameters, due),
+            Removed::of)
+        .stream()
+        .collect(groupingBy(Removed::offboarding));
+  }
+
+  private record Due(OffboardingId id, int number, Instant until, int attempts) {
+
+    static Due of(ResultSet row) throws SQLException {
+      return new Due(
+          new OffboardingId(row.getString("offboarding_id")),
+          row.getInt("number"),
+          Objects.requireNonNull(Sql.time(row, "until_at")),
+          row.getInt("attempts"));
+    }
+
+    DueProbe with(List<Removed> all, List<TargetAccount> staying) {
+      var removed = all.stream().filter(one -> !one.isSessionOf(staying)).toList();
+      return new DueProbe(
+          id,
+          number,
+          until,
+          attempts,
+          removed.stream().map(Removed::item).toList(),
+          removed.stream()
+              .filter(Removed::controlled)
+              .map(one -> TargetAccount.of(one.item()))
+              .distinct()
+              .toList(),
+          staying);
+    }
+  }
+
+  private record Removed(OffboardingId offboarding, AccessItem item, boolean controlled) {
+
+    /** Whoever stays signs in again: that is no access that came back. */
+    boolean isSessionOf(List<TargetAccount> staying) {
+      return item.kind() == ItemKind.SESSIONS && staying.contains(TargetAccount.of(item));
+    }
+
+    static Removed of(ResultSet row) throws SQLException {
+      var kind = ItemKind.valueOf(row.getString("kind"));
+      var item =
+          new AccessItem(
+              new ItemId(row.getString("id")),
+              new TargetId(row.getString("target_id")),
+              kind,
+              new AccountRef(row.getString("account_id"), row.getString("account_name")),
+              row.getString("native_id"),
+              row.getString("name"),
+              ItemClass.valueOf(row.getString("item_class")),
+              Reversibility.valueOf(row.getString("reversibility")),
+              row.getString("owner"),
+              null,
+              null);
+      var tried = ProofMethod.TRIED.name().equals(row.getString("proof_method"));
+      return new Removed(
+          new OffboardingId(row.getString("offboarding_id")),
+          item,
+          kind == ItemKind.CREDENTIAL && tried);
+    }
+  }
+}

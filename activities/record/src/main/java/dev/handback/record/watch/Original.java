@@ -1,0 +1,98 @@
+package dev.handback.record.watch;
+
+import dev.handback.offboarding.OffboardingId;
+import dev.handback.offboarding.OffboardingRequest;
+import dev.handback.offboarding.OffboardingState;
+import dev.handback.offboarding.Risk;
+import dev.handback.offboarding.Source;
+import dev.handback.offboarding.Subject;
+import dev.handback.offboarding.SubjectKind;
+import dev.handback.offboarding.Trigger;
+import dev.handback.offboarding.watch.ProbeReport;
+import dev.handback.record.inbox.InboxEvent;
+import dev.handback.record.sql.Sql;
+import dev.handback.record.sql.StoredJson;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An offboarding after whose close access came back. */
+record Original(
+    OffboardingId id,
+    Subject subject,
+    Trigger trigger,
+    OffboardingState state,
+    List<String> keep,
+    @Nullable String replacement) {
+
+  /** The source of what a probe starts. */
+  private static final String WATCH = "handback-watch";
+
+  private static final String FIND =
+      "SELECT id, subject_kind, subject_id, subject_email, subject_name, manager_id, trigger_kind,"
+          + " state, kept, replacement FROM offboarding WHERE id = ?";
+
+  static Optional<Original> find(Connection connection, OffboardingId id) throws SQLException {
+    return Sql.first(connection, FIND, parameters -> parameters.text(id), Original::of);
+  }
+
+  /**
+   * The same removal once more, contained at once. The same probe always asks for the same one.
+   *
+   * @param cameBack what is back, named as in {@link OffboardingRequest#only}
+   */
+  OffboardingRequest again(ProbeReport report, List<String> cameBack) {
+    var source = new Source(WATCH, eventId(report), "handback", report.at());
+    return new OffboardingRequest(
+        OffboardingId.of(source, subject, trigger),
+        subject,
+        trigger,
+        Risk.HIGH,
+        null,
+        report.at(),
+        source,
+        keep,
+        replacement,
+        isAboutPart() ? cameBack : List.of(),
+        id);
+  }
+
+  /** Whether the event named what goes: then only that goes again. */
+  private boolean isAboutPart() {
+    return trigger == Trigger.POLICY || trigger == Trigger.INACTIVITY;
+  }
+
+  /** What the inbox keeps of it. */
+  InboxEvent event(ProbeReport report) {
+    var body =
+        StoredJson.write(
+            Map.of(
+                "offboarding", id.value(),
+                "probe", report.number(),
+                "cameBack", report.cameBack().toList()));
+    return new InboxEvent(WATCH, eventId(report), Map.of(), body, report.at());
+  }
+
+  private String eventId(ProbeReport report) {
+    return "%s/probe-%d".formatted(id, report.number());
+  }
+
+  private static Original of(ResultSet row) throws SQLException {
+    return new Original(
+        new OffboardingId(row.getString("id")),
+        new Subject(
+            SubjectKind.valueOf(row.getString("subject_kind")),
+            row.getString("subject_id"),
+            row.getString("subject_email"),
+            row.getString("subject_name"),
+            row.getString("manager_id")),
+        Trigger.valueOf(row.getString("trigger_kind")),
+        OffboardingState.valueOf(row.getString("state")),
+        StoredJson.texts(row.getString("kept")),
+        row.getString("replacement"));
+  }
+}
