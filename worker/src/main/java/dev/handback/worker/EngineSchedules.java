@@ -1,6 +1,5 @@
 package dev.handback.worker;
 
-import io.grpc.StatusRuntimeException;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.temporal.client.WorkflowClient;
@@ -9,6 +8,7 @@ import io.temporal.client.schedules.ScheduleAlreadyRunningException;
 import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleClientOptions;
 import io.temporal.client.schedules.ScheduleDescription;
+import io.temporal.client.schedules.ScheduleException;
 import io.temporal.client.schedules.ScheduleOptions;
 import io.temporal.client.schedules.ScheduleUpdate;
 import jakarta.inject.Singleton;
@@ -39,9 +39,9 @@ final class EngineSchedules implements ApplicationEventListener<ServerStartupEve
   private void put(String id, Schedule schedule) {
     try {
       create(id, schedule);
-    } catch (StatusRuntimeException none) {
+    } catch (ScheduleException none) {
       // the engine in memory has no schedules
-      LOG.warn("the schedule {} could not be made: {}", id, none.getStatus());
+      LOG.warn("the schedule {} could not be made", id, none);
     }
   }
 

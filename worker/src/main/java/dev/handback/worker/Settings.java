@@ -10,6 +10,7 @@ import dev.handback.connector.sweep.ThrowAwayPasswords;
 import dev.handback.offboarding.Digest;
 import dev.handback.offboarding.SettingsActivities;
 import dev.handback.record.policy.PolicyVersions;
+import dev.handback.record.seat.LicencePools;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -46,7 +47,12 @@ final class Settings {
 
   @Singleton
   SettingsActivities settings(
-      WorkerConfig config, PolicyFile policy, ConfigurationFile<EstateFile> estate) {
-    return new SettingsActivitiesImpl(policy, estate.value().briefs(), config.sweeps());
+      WorkerConfig config,
+      PolicyFile policy,
+      ConfigurationFile<EstateFile> estate,
+      LicencePools pools) {
+    var briefs = estate.value().briefs();
+    pools.save(briefs);
+    return new SettingsActivitiesImpl(policy, briefs, config.sweeps());
   }
 }

@@ -7,6 +7,7 @@ import dev.handback.offboarding.AccessWatchWorkflowImpl;
 import dev.handback.offboarding.OffboardingWorkflow;
 import dev.handback.offboarding.OffboardingWorkflowImpl;
 import dev.handback.offboarding.PreviewWorkflowImpl;
+import dev.handback.offboarding.SeatReclamationWorkflowImpl;
 import dev.handback.offboarding.SettingsActivities;
 import dev.handback.offboarding.record.RecordActivities;
 import dev.handback.offboarding.watch.WatchActivities;
@@ -76,7 +77,8 @@ final class TemporalWorkers {
           OffboardingWorkflowImpl.class,
           ObligationWorkflowImpl.class,
           PreviewWorkflowImpl.class,
-          AccessWatchWorkflowImpl.class);
+          AccessWatchWorkflowImpl.class,
+          SeatReclamationWorkflowImpl.class);
       runs.registerActivitiesImplementations(settings, record, watch, access);
     }
     config

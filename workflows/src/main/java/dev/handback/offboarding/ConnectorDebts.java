@@ -204,7 +204,7 @@ final class ConnectorDebts {
     var outcomes =
         estate.chase(target, "Chase " + target + ": " + from.title()).catchUp(debt).outcomes();
     var changed = items.apply(outcomes);
-    journal.report(outcomes, changed, SeatLedger.freed(changed, outcomes));
+    journal.report(outcomes, changed, SeatLedger.ended(changed, outcomes, items::actionOn));
     askFor.apply(outcomes);
   }
 

@@ -16,8 +16,11 @@ import dev.handback.offboarding.record.Rescinded;
 import dev.handback.offboarding.record.RunOpened;
 import dev.handback.offboarding.record.SealRequest;
 import dev.handback.offboarding.record.Sealed;
+import dev.handback.offboarding.record.SeatWait;
+import dev.handback.offboarding.record.SeatWaitEnded;
 import dev.handback.offboarding.record.StageEntered;
 import dev.handback.offboarding.record.StageReport;
+import dev.handback.offboarding.seat.SeatHold;
 import dev.handback.offboarding.seat.SeatMovement;
 import dev.handback.offboarding.watch.PlannedProbe;
 import io.temporal.workflow.Workflow;
@@ -96,6 +99,14 @@ final class Journal {
     record.report(new StageReport(request.id(), outcomes, items, seats, entered));
   }
 
+  void seatWaits(ItemState seat, SeatHold hold) {
+    record.seatWaits(new SeatWait(request.id(), seat, hold, now()));
+  }
+
+  void seatWaitEnded(ItemState seat, String how) {
+    record.seatWaitEnded(new SeatWaitEnded(request.id(), seat, how, now()));
+  }
+
   void moved(DateMove move, boolean heeded) {
     record.moved(new DateMoved(request.id(), move, heeded));
     if (heeded) {
@@ -128,7 +139,8 @@ final class Journal {
     state = end;
     show();
     var close = now();
-    var probes = PlannedProbe.after(close, watch);
+    var sealed = end == OffboardingState.SEALED;
+    var probes = PlannedProbe.after(close, sealed ? watch : List.of());
     return record.seal(new SealRequest(request.id(), end, close, probes));
   }
 

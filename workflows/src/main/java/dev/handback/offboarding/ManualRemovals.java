@@ -36,7 +36,8 @@ final class ManualRemovals {
         new ItemOutcome.Proven(
             removal.item(), Stage.VERIFY, new Proof(ProofMethod.ATTESTED, how, removal.at()));
     var changed = items.apply(List.of(proven));
-    journal.report(List.of(proven), changed, SeatLedger.attested(changed, removal.at()));
+    journal.report(
+        List.of(proven), changed, SeatLedger.attested(changed, removal.at(), items::actionOn));
     obligations.endFor(removal.item(), ObligationState.MET, removal.by(), removal.evidence());
   }
 

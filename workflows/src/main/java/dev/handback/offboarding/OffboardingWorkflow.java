@@ -1,6 +1,7 @@
 package dev.handback.offboarding;
 
 import dev.handback.offboarding.obligation.Obligation;
+import dev.handback.offboarding.seat.SeatWord;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
@@ -45,6 +46,10 @@ public interface OffboardingWorkflow {
   /** A child of this run says how the obligation stands that it looks after. */
   @SignalMethod
   void owedChanged(Obligation obligation);
+
+  /** A seat's hold is over; ignored from the subject, and where nobody waits for it. */
+  @SignalMethod
+  void seatWord(SeatWord word);
 
   /** A person did what no connector can; ignored for items that do not wait for one. */
   @SignalMethod

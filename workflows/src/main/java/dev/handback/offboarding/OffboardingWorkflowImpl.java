@@ -7,9 +7,9 @@ import dev.handback.offboarding.obligation.ObligationKind;
 import dev.handback.offboarding.obligation.ObligationState;
 import dev.handback.offboarding.plan.Plan;
 import dev.handback.offboarding.seat.SeatLedger;
+import dev.handback.offboarding.seat.SeatWord;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
-import java.time.Duration;
 import java.util.List;
 
 /** The policy's table of contents: {@link #offboard} is the process, one method a stage. */
@@ -30,6 +30,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   private final Planning planning;
   private final Obligations obligations;
   private final ConnectorDebts debts;
+  private final WaitingSeats waiting;
 
   @WorkflowInit
   public OffboardingWorkflowImpl(OffboardingRequest request) {
@@ -52,6 +53,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
             journal,
             background,
             this::askFor);
+    waiting = new WaitingSeats(request, terms, estate, items, obligations, journal, background);
     byHand = new ManualRemovals(items, obligations, journal);
     exceptions = new Exceptions(request, items, obligations, debts, journal, terms);
     signOffs = new SignOffs(items, obligations, exceptions, journal, terms);
@@ -131,6 +133,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     date.close();
     date.takeIn();
     debts.callOff();
+    waiting.callOff();
     obligations.endAll(ObligationState.REJECTED, date.rescindedBy());
     return seal(end);
   }
@@ -209,16 +212,10 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   private OffboardingOutcome seal(OffboardingState end) {
     background.awaitEnd();
     Workflow.await(Workflow::isEveryHandlerFinished);
-    var sealed = journal.seal(end, watchAfter(end));
+    var sealed = journal.seal(end, items.provenByTarget() ? terms.policy().watch() : List.of());
     show();
     return new OffboardingOutcome(
         request.id(), end, sealed.head(), items.all().size(), sealed.at());
-  }
-
-  private List<Duration> watchAfter(OffboardingState end) {
-    return end == OffboardingState.SEALED && items.provenByTarget()
-        ? terms.policy().watch()
-        : List.of();
   }
 
   @Override
@@ -248,6 +245,11 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   @Override
   public void delegate(Delegation delegation) {
     obligations.delegate(delegation);
+  }
+
+  @Override
+  public void seatWord(SeatWord word) {
+    words.hear(() -> waiting.hear(word));
   }
 
   @Override
@@ -288,16 +290,16 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   }
 
   private void releaseSeatsThatAreReady() {
-    var ready = seatsReady();
+    var ready = waiting.goNow(seatsReady());
     if (ready.isEmpty()) {
       return;
     }
     journal.show();
     // booked before the vendor is told: the record's own guard has the first word (R4)
     journal.report(List.of(), List.of(), SeatLedger.pending(ready, Journal.now()));
-    var outcomes = estate.sweep(Stage.RELEASE_SEATS, ready, items);
+    var outcomes = waiting.release(ready);
     var changed = items.apply(outcomes);
-    journal.report(outcomes, changed, SeatLedger.freed(changed, outcomes));
+    journal.report(outcomes, changed, SeatLedger.ended(changed, outcomes, items::actionOn));
     askFor(outcomes);
     debts.openFor(Stage.RELEASE_SEATS, outcomes);
   }

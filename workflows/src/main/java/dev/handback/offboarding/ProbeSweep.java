@@ -52,8 +52,8 @@ final class ProbeSweep {
     var summary = "Probe %d of %s".formatted(probe.number(), probe.offboarding());
     var access = Workflow.newActivityStub(AccessActivities.class, Reach.probe(queue, summary));
     try {
-      var sweep = new Sweep(
-              probe.offboarding(), Stage.VERIFY, items, probe.controlled(), probe.staying());
+      var sweep =
+          new Sweep(probe.offboarding(), Stage.VERIFY, items, probe.controlled(), probe.staying());
       return access.verifyNoAccess(sweep).outcomes();
     } catch (ActivityFailure unserved) {
       return items.stream()

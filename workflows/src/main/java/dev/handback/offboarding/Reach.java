@@ -71,6 +71,25 @@ final class Reach {
         .build();
   }
 
+  /**
+   * Somebody is waited for, for weeks: asked every ten minutes in the end, which costs no history,
+   * and given up after this time.
+   */
+  static ActivityOptions replacement(String taskQueue, String summary, Duration within) {
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(taskQueue)
+        .setStartToCloseTimeout(Duration.ofMinutes(1))
+        .setScheduleToCloseTimeout(within)
+        .setRetryOptions(
+            RetryOptions.newBuilder()
+                .setInitialInterval(Duration.ofSeconds(5))
+                .setBackoffCoefficient(1.5)
+                .setMaximumInterval(Duration.ofMinutes(10))
+                .build())
+        .setSummary(Summary.of(summary))
+        .build();
+  }
+
   /** The same sweep inside the workflow task, where the benchmark shows that it pays. */
   static LocalActivityOptions localSweep(String summary) {
     return LocalActivityOptions.newBuilder()

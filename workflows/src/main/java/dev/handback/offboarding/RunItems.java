@@ -11,8 +11,10 @@ import dev.handback.offboarding.access.KeptAccess;
 import dev.handback.offboarding.access.ProofMethod;
 import dev.handback.offboarding.access.TargetAccount;
 import dev.handback.offboarding.access.TargetId;
+import dev.handback.offboarding.seat.SeatAction;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +31,7 @@ final class RunItems {
   private final Set<TargetAccount> staying = new LinkedHashSet<>();
   private final Set<TargetAccount> held = new LinkedHashSet<>();
   private final Set<TargetAccount> signedOff = new LinkedHashSet<>();
+  private final Map<ItemId, SeatAction> actions = new HashMap<>();
 
   /** Adds what is new; what is known already keeps its state. Answers with what was added. */
   List<AccessItem> add(List<AccessItem> items) {
@@ -54,12 +57,43 @@ final class RunItems {
   List<ItemState> apply(List<ItemOutcome> outcomes) {
     var changed = new LinkedHashSet<ItemId>();
     for (var outcome : outcomes) {
-      var known = states.computeIfPresent(outcome.item(), (id, state) -> state.after(outcome));
+      var known = states.computeIfPresent(outcome.item(), (id, state) -> after(state, outcome));
       if (known != null) {
         changed.add(outcome.item());
       }
     }
     return changed.stream().map(this::state).toList();
+  }
+
+  private ItemState after(ItemState state, ItemOutcome outcome) {
+    var next = state.after(outcome);
+    return actionOn(state.item().id()).kind() == SeatAction.Kind.REASSIGN
+        ? next.reassigned()
+        : next;
+  }
+
+  /** What becomes of this seat, as policy decides. */
+  void decide(ItemId seat, SeatAction action) {
+    actions.put(seat, action);
+  }
+
+  SeatAction actionOn(ItemId seat) {
+    return actions.getOrDefault(seat, SeatAction.FREE);
+  }
+
+  /** The seat waits; answers with it as it is now. */
+  ItemState keep(ItemId seat) {
+    return put(state(seat).in(ItemStatus.WAITING));
+  }
+
+  /** The seat waits no more. */
+  ItemState letGo(ItemId seat) {
+    return put(state(seat).in(ItemStatus.PLANNED));
+  }
+
+  private ItemState put(ItemState state) {
+    states.put(state.item().id(), state);
+    return state;
   }
 
   ItemState state(ItemId id) {
@@ -195,9 +229,13 @@ final class RunItems {
   /** Neither a person nor an owner's sign-off has to come first. */
   private Stream<AccessItem> workable() {
     return undisposed()
-        .filter(state -> state.status() != ItemStatus.NEEDS_PERSON)
+        .filter(state -> state.status() != ItemStatus.NEEDS_PERSON && !isKeptSeat(state))
         .map(ItemState::item)
         .filter(item -> item.kind() == ItemKind.SEAT || !held.contains(TargetAccount.of(item)));
+  }
+
+  private static boolean isKeptSeat(ItemState state) {
+    return state.item().kind() == ItemKind.SEAT && state.status() == ItemStatus.WAITING;
   }
 
   private Stream<ItemState> undisposed() {

@@ -2,11 +2,13 @@ package dev.handback.offboarding;
 
 import dev.handback.offboarding.SettingsActivities.RunSettings;
 import dev.handback.offboarding.SettingsActivities.SweepMode;
+import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.TargetBrief;
 import dev.handback.offboarding.access.TargetId;
 import dev.handback.offboarding.obligation.ObligationKind;
 import dev.handback.offboarding.obligation.Owing;
 import dev.handback.offboarding.policy.Policy;
+import dev.handback.offboarding.seat.SeatPool;
 import io.temporal.workflow.Workflow;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +61,14 @@ final class Terms {
 
   TargetBrief target(TargetId id) {
     return Objects.requireNonNull(targets.get(id), "no such target in this run: " + id);
+  }
+
+  /** The pool that a seat is from; null where the estate names none. */
+  @Nullable SeatPool pool(AccessItem seat) {
+    return target(seat.target()).seats().stream()
+        .filter(pool -> pool.sku().equals(seat.nativeId()))
+        .findFirst()
+        .orElse(null);
   }
 
   private RunSettings taken() {

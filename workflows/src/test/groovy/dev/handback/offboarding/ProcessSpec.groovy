@@ -40,7 +40,7 @@ abstract class ProcessSpec extends Specification {
     protected void serve(int approvers = 0) {
         settings.approvers = approvers
         def runs = engine.newWorker(OffboardingWorkflow.TASK_QUEUE)
-        runs.registerWorkflowImplementationTypes(OffboardingWorkflowImpl, ObligationWorkflowImpl, PreviewWorkflowImpl)
+        runs.registerWorkflowImplementationTypes(OffboardingWorkflowImpl, ObligationWorkflowImpl, PreviewWorkflowImpl, SeatReclamationWorkflowImpl)
         runs.registerActivitiesImplementations(record, settings)
         engine.newWorker('targets').registerActivitiesImplementations(estate)
         engine.start()
@@ -49,7 +49,8 @@ abstract class ProcessSpec extends Specification {
     protected WorkflowStub begin(Map<String, Object> change = [:]) {
         def request = new OffboardingRequest(ID, new Subject(SubjectKind.EMPLOYEE, 'e-1001', 'ada@example.com', 'Ada L.', 'e-7'),
                 change.trigger as Trigger ?: Trigger.TERMINATION, change.risk as Risk ?: Risk.NORMAL, change.effectiveAt as Instant, start,
-                new Source('bamboohr', 'evt-1', 'hr@example.com', start), change.keep as List<String> ?: [], null, change.only as List<String> ?: [])
+                new Source('bamboohr', 'evt-1', 'hr@example.com', start), change.keep as List<String> ?: [], change.replacement as String,
+                change.only as List<String> ?: [])
         def run = WorkflowStub.fromTyped(engine.workflowClient.newWorkflowStub(OffboardingWorkflow, WorkflowOptions.newBuilder()
                 .setWorkflowId(ID.workflowId()).setTaskQueue(OffboardingWorkflow.TASK_QUEUE).build()))
         run.start(request)

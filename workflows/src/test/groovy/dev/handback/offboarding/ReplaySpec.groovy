@@ -15,7 +15,7 @@ class ReplaySpec extends Specification {
 
   def "a run recorded as #story is replayed to the same decisions"() {
     when:
-    WorkflowReplayer.replayWorkflowExecution(history(story), OffboardingWorkflowImpl, AccessWatchWorkflowImpl)
+    WorkflowReplayer.replayWorkflowExecution(history(story), OffboardingWorkflowImpl, AccessWatchWorkflowImpl, SeatReclamationWorkflowImpl)
 
     then:
     noExceptionThrown()
@@ -29,7 +29,8 @@ class ReplaySpec extends Specification {
     stories().containsAll(['leaver', 'future-date', 'unknown-subject', 'worker-killed', 'worker-killed-after-release',
         'engine-killed', 'api-killed', 'record-killed', 'directory-down', 'directory-lost',
         'atelier-down', 'flag-only', 'does-nothing', 'date-moved', 'rescinded',
-        'policy-violation', 'signed-off', 'excepted', 'access-came-back', 'access-watch'])
+        'policy-violation', 'signed-off', 'excepted', 'access-came-back', 'access-watch',
+        'seat-waits', 'seat-reclamation'])
   }
 
   private static List<String> stories() {

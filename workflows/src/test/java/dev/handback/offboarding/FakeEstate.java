@@ -14,6 +14,8 @@ import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.Proof;
 import dev.handback.offboarding.access.ProofMethod;
+import dev.handback.offboarding.access.ReplacementFound;
+import dev.handback.offboarding.access.SeekReplacement;
 import dev.handback.offboarding.access.Sweep;
 import dev.handback.offboarding.access.SweepResult;
 import dev.handback.offboarding.access.TargetId;
@@ -44,6 +46,9 @@ public final class FakeEstate implements AccessActivities {
 
   /** What somebody does after a stage was done at a target, for example {@code VERIFY keycloak}. */
   public volatile Consumer<String> whenDone = done -> {};
+
+  /** People who are active everywhere. */
+  public final Set<String> active = ConcurrentHashMap.newKeySet();
 
   /** Targets whose seats only a person can free. */
   public final Set<String> manualSeats = ConcurrentHashMap.newKeySet();
@@ -188,6 +193,14 @@ public final class FakeEstate implements AccessActivities {
       }
     }
     return new Gaps(kinds);
+  }
+
+  @Override
+  public ReplacementFound awaitReplacement(SeekReplacement sought) {
+    if (!active.contains(sought.name())) {
+      throw ApplicationFailure.newFailure(sought.name() + " is not active", "NOT_ACTIVE_YET");
+    }
+    return new ReplacementFound("replacement %s is active".formatted(sought.name()));
   }
 
   private SweepResult sweep(Sweep sweep) {

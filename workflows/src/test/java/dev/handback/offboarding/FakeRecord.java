@@ -15,6 +15,10 @@ import dev.handback.offboarding.record.Rescinded;
 import dev.handback.offboarding.record.RunOpened;
 import dev.handback.offboarding.record.SealRequest;
 import dev.handback.offboarding.record.Sealed;
+import dev.handback.offboarding.record.SeatQueue;
+import dev.handback.offboarding.record.SeatTurn;
+import dev.handback.offboarding.record.SeatWait;
+import dev.handback.offboarding.record.SeatWaitEnded;
 import dev.handback.offboarding.record.StageEntered;
 import dev.handback.offboarding.record.StageReport;
 import dev.handback.offboarding.seat.SeatMovement;
@@ -62,6 +66,15 @@ public final class FakeRecord implements RecordActivities {
 
   /** Obligations that were still open, for all the record knew, when the run was sealed. */
   public final List<ObligationId> openAtTheEnd = new CopyOnWriteArrayList<>();
+
+  /** Seats that began to wait. */
+  public final List<SeatWait> waits = new CopyOnWriteArrayList<>();
+
+  /** Seats that wait no more. */
+  public final List<SeatWaitEnded> waitsEnded = new CopyOnWriteArrayList<>();
+
+  /** How many others of the pool come before any seat that asks. */
+  public final AtomicInteger before = new AtomicInteger();
 
   /** How runs ended. */
   public final List<SealRequest> seals = new CopyOnWriteArrayList<>();
@@ -117,6 +130,23 @@ public final class FakeRecord implements RecordActivities {
         .filter(state -> state.item().target().equals(target))
         .filter(state -> state.item().kind() != ItemKind.SEAT)
         .anyMatch(state -> !state.disposed());
+  }
+
+  @Override
+  public void seatWaits(SeatWait wait) {
+    waits.add(wait);
+    items.put(wait.seat().item().id(), wait.seat());
+  }
+
+  @Override
+  public void seatWaitEnded(SeatWaitEnded ended) {
+    waitsEnded.add(ended);
+    items.put(ended.seat().item().id(), ended.seat());
+  }
+
+  @Override
+  public SeatQueue seatTurn(SeatTurn turn) {
+    return new SeatQueue(before.get());
   }
 
   @Override

@@ -3,7 +3,11 @@ package dev.handback.offboarding;
 import dev.handback.offboarding.access.TargetBrief;
 import dev.handback.offboarding.access.TargetId;
 import dev.handback.offboarding.policy.Policy;
+import dev.handback.offboarding.seat.SeatPool;
+import dev.handback.offboarding.seat.SeatRule;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +36,23 @@ public final class FakeSettings implements SettingsActivities {
     this.targets = List.of(targets);
   }
 
+  /** What every target sells. */
+  public static final SeatPool POOL =
+      new SeatPool(
+          "designer",
+          new BigDecimal("45.00"),
+          "EUR",
+          20,
+          LocalDate.of(2031, 3, 31),
+          LocalDate.of(2030, 12, 31),
+          null,
+          true);
+
   /** How long each target may owe a removal. */
   public static final Duration SLA = Duration.ofHours(4);
+
+  /** What becomes of seats. */
+  public volatile List<SeatRule> seats = List.of();
 
   /** How long after the close access is probed again. */
   public volatile List<Duration> watch = List.of();
@@ -59,7 +78,8 @@ public final class FakeSettings implements SettingsActivities {
             remindBefore,
             ladder,
             signOffs,
-            watch);
+            watch,
+            seats);
     return new RunSettings(policy, targets(), SweepMode.ORDINARY);
   }
 
@@ -67,7 +87,7 @@ public final class FakeSettings implements SettingsActivities {
     return targets.stream()
         .map(id ->
             new TargetBrief(
-                new TargetId(id), owners.getOrDefault(id, id + "-owner"), "targets", SLA))
+                new TargetId(id), owners.getOrDefault(id, id + "-owner"), "targets", SLA, List.of(POOL)))
         .toList();
   }
 }

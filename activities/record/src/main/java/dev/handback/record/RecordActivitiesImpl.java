@@ -11,6 +11,10 @@ import dev.handback.offboarding.record.Rescinded;
 import dev.handback.offboarding.record.RunOpened;
 import dev.handback.offboarding.record.SealRequest;
 import dev.handback.offboarding.record.Sealed;
+import dev.handback.offboarding.record.SeatQueue;
+import dev.handback.offboarding.record.SeatTurn;
+import dev.handback.offboarding.record.SeatWait;
+import dev.handback.offboarding.record.SeatWaitEnded;
 import dev.handback.offboarding.record.StageEntered;
 import dev.handback.offboarding.record.StageReport;
 import dev.handback.offboarding.seat.SeatAccount;
@@ -22,12 +26,14 @@ import dev.handback.record.evidence.RunEntries;
 import dev.handback.record.evidence.SealSigner;
 import dev.handback.record.evidence.Seals;
 import dev.handback.record.exception.ExceptionBook;
+import dev.handback.record.evidence.SeatEntries;
 import dev.handback.record.item.ItemName;
 import dev.handback.record.item.Items;
 import dev.handback.record.item.KeptItems;
 import dev.handback.record.obligation.ObligationBook;
 import dev.handback.record.run.Runs;
 import dev.handback.record.seat.SeatLedger;
+import dev.handback.record.seat.SeatWaits;
 import dev.handback.record.sql.RecordTransactions;
 import dev.handback.record.watch.Probes;
 import io.micronaut.context.annotation.Requires;
@@ -142,6 +148,35 @@ public final class RecordActivitiesImpl implements RecordActivities {
         enter(connection, chain, next);
       }
     });
+  }
+
+  @Override
+  public void seatWaits(SeatWait wait) {
+    var id = wait.offboarding();
+    inOneTransaction(connection -> {
+      var chain = Chain.hold(connection, id);
+      if (!chain.append(List.of(SeatEntries.waits(wait))).isEmpty()) {
+        Items.save(connection, id, List.of(wait.seat()));
+        SeatWaits.begin(connection, wait);
+      }
+    });
+  }
+
+  @Override
+  public void seatWaitEnded(SeatWaitEnded ended) {
+    var id = ended.offboarding();
+    inOneTransaction(connection -> {
+      var chain = Chain.hold(connection, id);
+      if (!chain.append(List.of(SeatEntries.ended(ended))).isEmpty()) {
+        Items.save(connection, id, List.of(ended.seat()));
+        SeatWaits.end(connection, ended);
+      }
+    });
+  }
+
+  @Override
+  public SeatQueue seatTurn(SeatTurn turn) {
+    return transactions.read(connection -> new SeatQueue(SeatWaits.before(connection, turn)));
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.handback.offboarding.OffboardingWorkflow;
 import dev.handback.offboarding.Rescission;
 import dev.handback.offboarding.RunAttributes;
 import dev.handback.offboarding.SignOff;
+import dev.handback.offboarding.seat.SeatWord;
 import dev.handback.record.inbox.Pending;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -124,6 +125,15 @@ public class EngineClient {
    */
   public void except(String workflowId, ExceptionGrant grant) {
     client.newWorkflowStub(OffboardingWorkflow.class, workflowId).except(grant);
+  }
+
+  /**
+   * A word about a seat that waits for it.
+   *
+   * @throws io.temporal.client.WorkflowNotFoundException when the run is over or not yet started
+   */
+  public void seatWord(String workflowId, SeatWord word) {
+    client.newWorkflowStub(OffboardingWorkflow.class, workflowId).seatWord(word);
   }
 
   /**

@@ -6,8 +6,7 @@ import dev.handback.offboarding.access.*
 import dev.handback.offboarding.obligation.*
 import dev.handback.offboarding.plan.Plan
 import dev.handback.offboarding.record.*
-import dev.handback.offboarding.seat.SeatAccount
-import dev.handback.offboarding.seat.SeatMovement
+import dev.handback.offboarding.seat.*
 import java.time.Instant
 import spock.util.concurrent.PollingConditions
 
@@ -53,6 +52,13 @@ class Leaving {
   /** What no connector can remove. */
   Leaving needsPerson() {
     report([new ItemOutcome.NeedsPerson(item(ItemKind.ACCOUNT).id(), Stage.DISABLE_ACCOUNTS, "no connector", T0.plusSeconds(4))], [])
+    this
+  }
+
+  /** The seat is kept for a while. */
+  Leaving seatWaits() {
+    def state = ItemState.planned(item(ItemKind.SEAT)).in(ItemStatus.WAITING)
+    api.record.seatWaits(new SeatWait(offboarding(), state, new SeatHold(null, null, [SeatEvent.HOLD_RELEASED], null), T0.plusSeconds(4)))
     this
   }
 

@@ -129,7 +129,7 @@ class StartSpec extends Specification {
     "only"               | "empty"               | "must name what goes"         | { it.trigger = "POLICY"; it.only = [] }
     "only"               | "null"                | "must name what goes"         | { it.trigger = "POLICY"; it.only = null }
     "keep"               | "a text"              | "must be"                     | { it.keep = "crm" }
-    "replacement"        | "somebody"            | "must be null"                | { it.replacement = "e-2" }
+    "replacement"        | "nobody but blanks"   | "must not be blank"           | { it.replacement = " " }
     "state"              | "unknown"             | "unknown key"                 | { it.state = "SEALED" }
   }
 

@@ -41,6 +41,14 @@ public interface AccessActivities {
   SweepResult releaseSeats(Sweep sweep);
 
   /**
+   * Asks whether somebody is active at a target, and answers only when they are (requirement L4).
+   *
+   * @throws io.temporal.failure.ApplicationFailure retryable, while they are not, or while the
+   *     target does not say
+   */
+  ReplacementFound awaitReplacement(SeekReplacement sought);
+
+  /**
    * Does all that one target still owes, in the order of the stages, and answers only when it is
    * proven.
    *

@@ -83,6 +83,13 @@ public record ItemState(
         && proofs.stream().anyMatch(proof -> proof.method() != ProofMethod.ATTESTED);
   }
 
+  /** A seat that is reclaimed is the replacement's. */
+  public ItemState reassigned() {
+    return disposition == Disposition.RECLAIMED
+        ? new ItemState(item, status, Disposition.REASSIGNED, removedAt, proofs, residual)
+        : this;
+  }
+
   /** Whether this item has come to its one end (requirement R4). */
   public boolean disposed() {
     return disposition != null;
@@ -105,7 +112,8 @@ public record ItemState(
     return new ItemState(item, next, end, removedAt, proven, residual);
   }
 
-  private ItemState in(ItemStatus next) {
+  /** The same in this status, and everything else as it was. */
+  public ItemState in(ItemStatus next) {
     return new ItemState(item, next, disposition, removedAt, proofs, residual);
   }
 

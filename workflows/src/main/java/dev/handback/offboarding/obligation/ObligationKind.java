@@ -19,6 +19,12 @@ public enum ObligationKind {
   /** A target did not do its part; retries go on while its SLA clock runs (O3). */
   CONNECTOR_DEBT,
 
+  /** A seat stays until somebody says that a legal hold is over (L3). */
+  LEGAL_HOLD,
+
+  /** A seat stays until somebody says that what it kept is transferred (L3). */
+  DATA_TRANSFER,
+
   /** No target knows the subject; a person must say who it is. */
   IDENTIFY_SUBJECT;
 

@@ -3,6 +3,9 @@ package dev.handback.offboarding.policy;
 import dev.handback.offboarding.Risk;
 import dev.handback.offboarding.Stage;
 import dev.handback.offboarding.Trigger;
+import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.seat.SeatPool;
+import dev.handback.offboarding.seat.SeatRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param ladder who is asked after {@code escalateTo}, one after the other
  * @param signOffs whose word is waited for before something others depend on is cut; null where
  *     nobody's is
+ * @param seats what becomes of seats; the first rule that fits counts (requirements L3, L4)
  * @param watch how long after the close access is looked at again (requirement S11)
  */
 public record Policy(
@@ -38,7 +42,8 @@ public record Policy(
     List<Duration> remindBefore,
     List<Step> ladder,
     @Nullable SignOffs signOffs,
-    List<Duration> watch) {
+    List<Duration> watch,
+    List<SeatRule> seats) {
 
   public Policy {
     patience = Map.copyOf(patience);
@@ -46,8 +51,9 @@ public record Policy(
     birthright = birthright == null ? List.of() : List.copyOf(birthright);
     remindBefore = remindBefore == null ? List.of() : List.copyOf(remindBefore);
     ladder = ladder == null ? List.of() : List.copyOf(ladder);
-    // runs that began before there was a watch have none
+    // runs that began before these were there have none
     watch = List.copyOf(Objects.requireNonNullElse(watch, List.of()));
+    seats = List.copyOf(Objects.requireNonNullElse(seats, List.of()));
   }
 
   public Duration patienceOf(Stage stage) {
@@ -64,6 +70,11 @@ public record Policy(
         .findFirst()
         .map(ApprovalRule::approvers)
         .orElse(0);
+  }
+
+  /** The rule for this seat; null when it just goes. */
+  public @Nullable SeatRule seatRuleFor(AccessItem seat, @Nullable SeatPool pool) {
+    return seats.stream().filter(rule -> rule.fits(seat, pool)).findFirst().orElse(null);
   }
 
   /** So many different people approve offboardings of this trigger. */

@@ -30,6 +30,15 @@ public interface RecordActivities {
   /** A stage's outcomes, the items as they are now, and seats that moved. */
   void report(StageReport report);
 
+  /** A seat begins to wait (requirements L3, L4). */
+  void seatWaits(SeatWait wait);
+
+  /** A seat waits no more. */
+  void seatWaitEnded(SeatWaitEnded ended);
+
+  /** Who comes first, of seats that wait for the same replacement in the same pool. */
+  SeatQueue seatTurn(SeatTurn turn);
+
   /** Something is owed, was escalated, or is owed no more. */
   void obligation(ObligationChanged changed);
 

@@ -3,10 +3,13 @@ package dev.handback.offboarding.seat;
 import dev.handback.offboarding.Stage;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.Disposition;
+import dev.handback.offboarding.access.ItemId;
+import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.ItemState;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /** Which movements follow from what happened to seats (requirements L2, L6). Pure decisions. */
 public final class SeatLedger {
@@ -21,25 +24,37 @@ public final class SeatLedger {
   }
 
   /** A person saw that they are free, where no connector can: they waited for the vendor before. */
-  public static List<SeatMovement> attested(List<ItemState> changed, Instant at) {
+  public static List<SeatMovement> attested(
+      List<ItemState> changed, Instant at, Function<ItemId, SeatAction> actions) {
     return changed.stream()
-        .filter(state -> state.disposition() == Disposition.RECLAIMED)
-        .map(state -> SeatMovement.of(state.item(), SeatAccount.PENDING, SeatAccount.FREED, at))
+        .filter(SeatLedger::isBack)
+        .map(state -> ended(state, at, actions))
         .toList();
   }
 
   /** The vendor's own count confirmed it: these seats are free, and only these. */
-  public static List<SeatMovement> freed(List<ItemState> changed, List<ItemOutcome> outcomes) {
+  public static List<SeatMovement> ended(
+      List<ItemState> changed, List<ItemOutcome> outcomes, Function<ItemId, SeatAction> actions) {
     return outcomes.stream()
         .filter(outcome -> outcome.stage() == Stage.RELEASE_SEATS)
         .flatMap(outcome ->
             changed.stream()
                 .filter(state -> state.item().id().equals(outcome.item()))
-                .filter(state -> state.disposition() == Disposition.RECLAIMED)
-                .map(state ->
-                    SeatMovement.of(
-                        state.item(), SeatAccount.PENDING, SeatAccount.FREED, outcome.at())))
+                .filter(SeatLedger::isBack)
+                .map(state -> ended(state, outcome.at(), actions)))
         .distinct()
         .toList();
+  }
+
+  private static boolean isBack(ItemState state) {
+    return state.item().kind() == ItemKind.SEAT
+        && (state.disposition() == Disposition.RECLAIMED
+            || state.disposition() == Disposition.REASSIGNED);
+  }
+
+  private static SeatMovement ended(
+      ItemState seat, Instant at, Function<ItemId, SeatAction> actions) {
+    var end = actions.apply(seat.item().id()).end();
+    return SeatMovement.of(seat.item(), SeatAccount.PENDING, end, at);
   }
 }

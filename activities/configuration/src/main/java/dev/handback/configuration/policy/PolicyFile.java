@@ -5,6 +5,7 @@ import dev.handback.configuration.ConfigurationFile;
 import dev.handback.configuration.Problem;
 import dev.handback.offboarding.Stage;
 import dev.handback.offboarding.policy.Policy;
+import dev.handback.offboarding.seat.SeatRule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param guard null when nothing is held
  * @param watch how long after the close access is probed again (requirement S11); none switches it
  *     off, and the usual times count where nothing is written
+ * @param seats what becomes of seats; the first rule that fits counts (requirements L3, L4, S6)
  */
 public record PolicyFile(
     String version,
@@ -32,7 +34,8 @@ public record PolicyFile(
     @Nullable List<String> birthright,
     Policy.@Nullable SignOffs signOffs,
     @Nullable Guard guard,
-    @Nullable List<Duration> watch) {
+    @Nullable List<Duration> watch,
+    @Nullable List<SeatRule> seats) {
 
   private static final List<Duration> USUAL_WATCH =
       List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(30));
@@ -42,6 +45,7 @@ public record PolicyFile(
     approvals = approvals == null ? List.of() : List.copyOf(approvals);
     birthright = birthright == null ? List.of() : List.copyOf(birthright);
     watch = watch == null ? null : List.copyOf(watch);
+    seats = seats == null ? List.of() : List.copyOf(seats);
   }
 
   /**
@@ -77,6 +81,11 @@ public record PolicyFile(
     return watch == null ? USUAL_WATCH : watch;
   }
 
+  /** What becomes of seats, in their order. */
+  public List<SeatRule> seatRules() {
+    return seats == null ? List.of() : seats;
+  }
+
   /** The policy as the run of this departure takes it: conditions are decided here. */
   public Policy policyFor(Departure departure) {
     return new Policy(
@@ -94,7 +103,8 @@ public record PolicyFile(
         obligations.remindBefore(),
         obligations.ladder(),
         departure.cannotWait() ? null : signOffs,
-        probes());
+        probes(),
+        seatRules());
   }
 
   private static List<Problem> wrongConditions(ConfigurationFile<PolicyFile> file) {

@@ -17,6 +17,7 @@ import dev.handback.connector.sweep.Targets;
 import dev.handback.offboarding.OffboardingWorkflow;
 import dev.handback.offboarding.access.TargetBrief;
 import dev.handback.offboarding.access.TargetId;
+import dev.handback.offboarding.seat.SeatPool;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code estate.yaml}: every target system, its connector, owner, queue and SLA. */
@@ -134,10 +136,11 @@ public record EstateFile(List<Entry> targets) {
       @Nullable Duration timeLimit,
       @Nullable Duration stageLimit,
       @Nullable Map<String, String> settings,
-      @Nullable List<SeatPrice> seats) {
+      @Nullable List<SeatPool> seats) {
 
     TargetBrief brief() {
-      return new TargetBrief(id, owner, taskQueue == null ? DEFAULT_QUEUE : taskQueue, sla);
+      return new TargetBrief(
+          id, owner, taskQueue == null ? DEFAULT_QUEUE : taskQueue, sla, pools());
     }
 
     Duration call() {
@@ -159,7 +162,17 @@ public record EstateFile(List<Entry> targets) {
           correlateBy,
           call(),
           settings == null ? Map.of() : settings,
-          seats == null ? List.of() : seats);
+          pools().stream().flatMap(Entry::price).toList());
+    }
+
+    private List<SeatPool> pools() {
+      return seats == null ? List.of() : seats;
+    }
+
+    private static Stream<SeatPrice> price(SeatPool pool) {
+      return pool.monthlyPrice() == null || pool.currency() == null
+          ? Stream.empty()
+          : Stream.of(new SeatPrice(pool.sku(), pool.monthlyPrice(), pool.currency()));
     }
   }
 }

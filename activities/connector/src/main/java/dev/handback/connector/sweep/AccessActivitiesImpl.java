@@ -14,6 +14,8 @@ import dev.handback.offboarding.access.FindAccess;
 import dev.handback.offboarding.access.FoundAccess;
 import dev.handback.offboarding.access.Gaps;
 import dev.handback.offboarding.access.ItemOutcome;
+import dev.handback.offboarding.access.ReplacementFound;
+import dev.handback.offboarding.access.SeekReplacement;
 import dev.handback.offboarding.access.Sweep;
 import dev.handback.offboarding.access.SweepResult;
 import dev.handback.offboarding.access.TargetId;
@@ -130,6 +132,15 @@ public final class AccessActivitiesImpl implements AccessActivities, AutoCloseab
   @Override
   public SweepResult releaseSeats(Sweep sweep) {
     return sweep(sweep);
+  }
+
+  @Override
+  public ReplacementFound awaitReplacement(SeekReplacement sought) {
+    try {
+      return Replacements.seek(targets.get(sought.target()), sought.name());
+    } catch (ConnectorException failure) {
+      throw Failures.of(failure);
+    }
   }
 
   @Override

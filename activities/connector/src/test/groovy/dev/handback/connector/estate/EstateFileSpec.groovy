@@ -2,11 +2,13 @@ package dev.handback.connector.estate
 
 import dev.handback.configuration.ConfigurationException
 import dev.handback.configuration.SecretReferences
+import dev.handback.offboarding.seat.SeatPool
 import spock.lang.Specification
 import spock.lang.TempDir
 
 import java.nio.file.Files
 import java.nio.file.Path
+import java.time.LocalDate
 
 class EstateFileSpec extends Specification {
 
@@ -35,6 +37,16 @@ targets:
         entry.brief().taskQueue() == 'offboarding'
         entry.brief().sla().toHours() == 4
         entry.stage() == entry.call().multipliedBy(3)
+    }
+
+    def "L1: a pool has its price, and what the contract says of it where the file does"() {
+        given:
+        def text = GOOD.replace('currency: EUR', 'currency: EUR, purchased: 40, contractEnd: 2027-12-31, noticeDate: 2027-09-30, bundle: suite, scarce: true')
+
+        expect:
+        EstateFile.read(file(text)).value().briefs()[0].seats() == [new SeatPool('designer', 45.0G, 'EUR', 40,
+                LocalDate.of(2027, 12, 31), LocalDate.of(2027, 9, 30), 'suite', true)]
+        EstateFile.read(file(GOOD)).value().briefs()[0].seats() == [new SeatPool('designer', 45.0G, 'EUR', null, null, null, null, false)]
     }
 
     def "what is wrong is named by file, line and sentence: #what"() {

@@ -38,6 +38,12 @@ public enum EntryType {
   /** Access stays for a time, approved. */
   EXCEPTION_GRANTED,
 
+  /** A seat is kept for a while, and why. */
+  SEAT_WAITS,
+
+  /** A seat is kept no more. */
+  SEAT_WAIT_ENDED,
+
   /** Something is owed, was escalated, or is owed no more. */
   OBLIGATION,
 

@@ -75,6 +75,11 @@ public final class Engine implements AutoCloseable {
     return client.fetchHistory(workflowId(offboarding));
   }
 
+  /** Everything that happened in any workflow of this id. */
+  public WorkflowExecutionHistory historyOf(String workflowId) {
+    return client.fetchHistory(workflowId);
+  }
+
   /** Starts a schedule's run now, and answers with that run's history once it is over. */
   public WorkflowExecutionHistory runNow(String schedule) {
     ScheduleHandle handle =

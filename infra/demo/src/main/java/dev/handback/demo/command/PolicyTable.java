@@ -28,6 +28,7 @@ final class PolicyTable {
     rows.add(owed("Say who it is", Words.time(policy.identifyWithin()), "identifyWithin"));
     rows.add(owed("Remove by hand", Words.time(policy.manualWithin()), "manualWithin"));
     rows.add(owed("Then escalate to", policy.escalateTo(), "escalateTo"));
+    rows.add(seats());
     rows.add(watch());
     return heading(departure, policy) + "\n\n" + table(rows);
   }
@@ -75,6 +76,13 @@ final class PolicyTable {
 
   private Row owed(String what, String answer, String key) {
     return new Row(what, answer, line("/obligations/" + key));
+  }
+
+  private Row seats() {
+    int rules = file.value().seatRules().size();
+    return rules == 0
+        ? new Row("Seats", "freed at once", "not written")
+        : new Row("Seats", Words.count(rules, "rule"), line("/seats"));
   }
 
   private Row watch() {

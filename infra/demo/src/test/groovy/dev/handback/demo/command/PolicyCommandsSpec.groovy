@@ -121,6 +121,7 @@ obligations:
         Say who it is                 1 day 1 hour                    line 11
         Remove by hand                3 days                          line 12
         Then escalate to              desk@example.com                line 9
+        Seats                         freed at once                   not written
         Probe after the close         1 hour, 1 day, 7 days, 30 days  not written
       '''.stripIndent().readLines()
   }

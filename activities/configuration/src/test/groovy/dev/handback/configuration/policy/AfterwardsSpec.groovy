@@ -1,0 +1,69 @@
+package dev.handback.configuration.policy
+
+import dev.handback.configuration.ConfigurationException
+import dev.handback.offboarding.access.TargetId
+import dev.handback.offboarding.seat.SeatAction
+import dev.handback.offboarding.seat.SeatDate
+import dev.handback.offboarding.seat.SeatEvent
+import dev.handback.offboarding.seat.SeatRule
+import java.nio.file.Files
+import java.nio.file.Path
+import java.time.Duration
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** What a policy says of seats and of the time after the close (L3, L4, S6, S11). */
+class AfterwardsSpec extends Specification {
+  @TempDir Path folder
+
+  def "S11: access is probed again after #what"() {
+    expect:
+    read(written).probes() == times
+
+    where:
+    what                     | written              || times
+    'the usual times'        | ''                   || [Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(30)]
+    'the times it names'     | 'watch: [PT1S, P2D]' || [Duration.ofSeconds(1), Duration.ofDays(2)]
+    'no time, if none is named' | 'watch: []'       || []
+  }
+
+  def "L3, L4, S6: a rule about seats is read as it is written: #written"() {
+    expect:
+    read("seats: [$written]").seatRules() == [rule]
+
+    where:
+    written                                          || rule
+    '{grace: P7D}'                                   || new SeatRule(null, null, false, Duration.ofDays(7), null, false, null, null, null)
+    '{target: atelier, sku: designer, at: MONTH_END}' || new SeatRule(new TargetId('atelier'), 'designer', false, null, SeatDate.MONTH_END, false, null, null, null)
+    '{legalHold: true, after: DATA_TRANSFERRED}'     || new SeatRule(null, null, false, null, null, true, SeatEvent.DATA_TRANSFERRED, null, null)
+    '{scarce: true, replacement: {within: P30D, otherwise: RELEASE}, action: REASSIGN}' || new SeatRule(null, null, true, null, null, false, null, new SeatRule.Replacement(Duration.ofDays(30), SeatRule.Otherwise.RELEASE), SeatAction.of('REASSIGN'))
+    '{action: "DOWNGRADE:viewer"}'                   || new SeatRule(null, null, false, null, null, false, null, null, new SeatAction(SeatAction.Kind.DOWNGRADE, 'viewer'))
+  }
+
+  def "a line that makes no sense is named before it is in force: #written"() {
+    when:
+    read(written)
+
+    then:
+    def refusal = thrown(ConfigurationException)
+    refusal.message.contains(said)
+
+    where:
+    written                                  || said
+    'watch: [tomorrow]'                      || 'watch'
+    'seats: [{action: SELL}]'                || 'must be FREE, POOL, REASSIGN, CANCEL_AT_RENEWAL or DOWNGRADE: and a SKU'
+    'seats: [{at: SOMETIME}]'                || 'at'
+    'seats: [{replacement: {within: P30D}}]' || 'otherwise'
+  }
+
+  private PolicyFile read(String more) {
+    def file = folder.resolve('policy.yaml')
+    Files.writeString(file, """\
+version: spec-1
+patience: {}
+obligations: {escalateTo: desk@example.com, approveWithin: P1D, identifyWithin: P2D, manualWithin: P3D}
+$more
+""")
+    PolicyFile.read(file).value()
+  }
+}
