@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** A preview of whoever it is: an account that a report needs, a seat, and a target that is away. */
+/**
+ * A preview of whoever it is: an account that a report needs, a seat, and a target that is away.
+ */
 public final class CannedPreview implements PreviewWorkflow {
 
   private static final TargetId CRM = new TargetId("crm");

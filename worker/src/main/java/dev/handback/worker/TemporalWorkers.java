@@ -2,8 +2,8 @@ package dev.handback.worker;
 
 import com.uber.m3.tally.RootScopeBuilder;
 import dev.handback.connector.sweep.AccessActivitiesImpl;
-import dev.handback.offboarding.ObligationWorkflowImpl;
 import dev.handback.offboarding.AccessWatchWorkflowImpl;
+import dev.handback.offboarding.ObligationWorkflowImpl;
 import dev.handback.offboarding.OffboardingWorkflow;
 import dev.handback.offboarding.OffboardingWorkflowImpl;
 import dev.handback.offboarding.PreviewWorkflowImpl;

@@ -87,7 +87,11 @@ public final class FakeSettings implements SettingsActivities {
     return targets.stream()
         .map(id ->
             new TargetBrief(
-                new TargetId(id), owners.getOrDefault(id, id + "-owner"), "targets", SLA, List.of(POOL)))
+                new TargetId(id),
+                owners.getOrDefault(id, id + "-owner"),
+                "targets",
+                SLA,
+                List.of(POOL)))
         .toList();
   }
 }

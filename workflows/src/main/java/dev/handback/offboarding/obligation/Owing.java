@@ -41,7 +41,8 @@ public record Owing(ObligationKind kind, Policy policy) {
     return switch (kind) {
       case SIGN_OFF -> policy.signOffs() != null && policy.signOffs().lapses();
       case EXCEPTION -> true;
-      case APPROVAL, MANUAL_REMOVAL, CONNECTOR_DEBT, LEGAL_HOLD, DATA_TRANSFER, IDENTIFY_SUBJECT -> false;
+      case APPROVAL, MANUAL_REMOVAL, CONNECTOR_DEBT, LEGAL_HOLD, DATA_TRANSFER, IDENTIFY_SUBJECT ->
+          false;
     };
   }
 
