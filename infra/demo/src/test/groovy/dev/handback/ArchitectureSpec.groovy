@@ -17,15 +17,15 @@ class ArchitectureSpec extends Specification {
 
     def "workflow code sees the Temporal SDK, Jackson annotations and nothing else"() {
         expect:
-        classes().that().resideInAPackage('dev.handback.offboarding..')
+        classes().that().resideInAnyPackage('dev.handback.offboarding..', 'dev.handback.inventory..', 'dev.handback.inactivity..')
                 .should().onlyDependOnClassesThat().resideInAnyPackage('java.lang..', 'java.util..', 'java.time..', 'java.math..',
-                'java.nio..', 'java.security..', 'io.temporal..', 'com.fasterxml.jackson.annotation..', 'org.jspecify..', 'dev.handback.offboarding..')
+                'java.nio..', 'java.security..', 'io.temporal..', 'com.fasterxml.jackson.annotation..', 'org.jspecify..', 'dev.handback.offboarding..', 'dev.handback.inventory..', 'dev.handback.inactivity..')
                 .check(ours)
     }
 
     def "workflow code is deterministic: #type.simpleName.#method is not called"() {
         expect:
-        noClasses().that().resideInAPackage('dev.handback.offboarding..').should().callMethod(type, method).check(ours)
+        noClasses().that().resideInAnyPackage('dev.handback.offboarding..', 'dev.handback.inventory..', 'dev.handback.inactivity..').should().callMethod(type, method).check(ours)
 
         where:
         type               | method
@@ -59,7 +59,7 @@ class ArchitectureSpec extends Specification {
 
     def "types of #vendor never leave #room"() {
         expect:
-        noClasses().that().resideInAnyPackage('dev.handback.offboarding..', 'dev.handback.connector..', 'dev.handback.record..',
+        noClasses().that().resideInAnyPackage('dev.handback.offboarding..', 'dev.handback.inventory..', 'dev.handback.inactivity..', 'dev.handback.connector..', 'dev.handback.record..',
                 'dev.handback.api..', 'dev.handback.worker..', 'dev.handback.configuration..')
                 .and().resideOutsideOfPackage(room)
                 .should().dependOnClassesThat().resideInAnyPackage(vendor)

@@ -5,8 +5,13 @@ import dev.handback.configuration.SecretReference;
 import dev.handback.configuration.policy.PolicyFile;
 import dev.handback.connector.Secret;
 import dev.handback.connector.estate.EstateFile;
+import dev.handback.connector.inventory.InventoryActivitiesImpl;
 import dev.handback.connector.sweep.AccessActivitiesImpl;
+import dev.handback.connector.sweep.Targets;
 import dev.handback.connector.sweep.ThrowAwayPasswords;
+import dev.handback.inactivity.InactivitySettingsActivities;
+import dev.handback.inventory.InventoryActivities;
+import dev.handback.inventory.InventorySettingsActivities;
 import dev.handback.offboarding.Digest;
 import dev.handback.offboarding.SettingsActivities;
 import dev.handback.record.policy.PolicyVersions;
@@ -35,14 +40,34 @@ final class Settings {
   }
 
   @Singleton
+  Targets targets(WorkerConfig config, ConfigurationFile<EstateFile> estate) {
+    return EstateFile.connect(estate, config.secrets());
+  }
+
+  /** Closes the targets as well. */
+  @Singleton
   @Bean(preDestroy = "close")
-  AccessActivitiesImpl access(WorkerConfig config, ConfigurationFile<EstateFile> estate) {
-    var secrets = config.secrets();
-    var probeKey = secrets.resolve(new SecretReference(config.probeKey())).reveal();
+  AccessActivitiesImpl access(WorkerConfig config, Targets targets) {
+    var probeKey = config.secrets().resolve(new SecretReference(config.probeKey())).reveal();
     return new AccessActivitiesImpl(
-        EstateFile.connect(estate, secrets),
-        new ThrowAwayPasswords(Secret.of(probeKey)),
-        Clock.systemUTC());
+        targets, new ThrowAwayPasswords(Secret.of(probeKey)), Clock.systemUTC());
+  }
+
+  @Singleton
+  InventoryActivities inventory(Targets targets) {
+    return new InventoryActivitiesImpl(targets);
+  }
+
+  @Singleton
+  InventorySettingsActivities inventorySettings(
+      PolicyFile policy, ConfigurationFile<EstateFile> estate, Targets targets) {
+    return new InventorySettingsActivitiesImpl(
+        estate.value(), policy.inventoryRules(), targets.listing());
+  }
+
+  @Singleton
+  InactivitySettingsActivities inactivitySettings(PolicyFile policy) {
+    return new InactivitySettingsActivitiesImpl(policy.inactivity());
   }
 
   @Singleton

@@ -2,6 +2,14 @@ package dev.handback.worker;
 
 import com.uber.m3.tally.RootScopeBuilder;
 import dev.handback.connector.sweep.AccessActivitiesImpl;
+import dev.handback.inactivity.InactivityRecordActivities;
+import dev.handback.inactivity.InactivityScanWorkflowImpl;
+import dev.handback.inactivity.InactivitySettingsActivities;
+import dev.handback.inventory.InventoryActivities;
+import dev.handback.inventory.InventoryRecordActivities;
+import dev.handback.inventory.InventorySettingsActivities;
+import dev.handback.inventory.InventorySyncWorkflow;
+import dev.handback.inventory.InventorySyncWorkflowImpl;
 import dev.handback.offboarding.AccessWatchWorkflowImpl;
 import dev.handback.offboarding.ObligationWorkflowImpl;
 import dev.handback.offboarding.OffboardingWorkflow;
@@ -18,6 +26,8 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.client.schedules.ScheduleClientOptions;
 import io.temporal.common.reporter.MicrometerClientStatsReporter;
 import io.temporal.serviceclient.GrpcCompression;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -27,6 +37,7 @@ import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +70,12 @@ final class TemporalWorkers {
         service, WorkflowClientOptions.newBuilder().setNamespace(config.namespace()).build());
   }
 
+  @Singleton
+  ScheduleClient schedules(WorkflowServiceStubs service, TemporalConfig config) {
+    return ScheduleClient.newInstance(
+        service, ScheduleClientOptions.newBuilder().setNamespace(config.namespace()).build());
+  }
+
   /** Starts as soon as the engine answers; until then says so every time it asks. */
   @Context
   @Bean(preDestroy = "shutdown")
@@ -68,7 +85,8 @@ final class TemporalWorkers {
       SettingsActivities settings,
       RecordActivities record,
       WatchActivities watch,
-      AccessActivitiesImpl access) {
+      AccessActivitiesImpl access,
+      SyncActivities sync) {
     var options = WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build();
     var factory = WorkerFactory.newInstance(client, options);
     if (config.serveRuns()) {
@@ -79,18 +97,48 @@ final class TemporalWorkers {
           PreviewWorkflowImpl.class,
           AccessWatchWorkflowImpl.class,
           SeatReclamationWorkflowImpl.class);
-      runs.registerActivitiesImplementations(settings, record, watch, access);
+      runs.registerActivitiesImplementations(settings, record, watch, access, sync.inventory());
+      var syncs = factory.newWorker(InventorySyncWorkflow.TASK_QUEUE, workflowsOnly());
+      syncs.registerWorkflowImplementationTypes(
+          InventorySyncWorkflowImpl.class, InactivityScanWorkflowImpl.class);
+      syncs.registerActivitiesImplementations(sync.local().toArray());
     }
     config
         .queues()
-        .forEach(
-            queue -> factory.newWorker(queue, options()).registerActivitiesImplementations(access));
+        .forEach(queue ->
+            factory
+                .newWorker(queue, options())
+                .registerActivitiesImplementations(access, sync.inventory()));
     start(factory, client);
     return factory;
   }
 
+  /** What syncs and scans are served with. */
+  record SyncActivities(InventoryActivities inventory, List<Object> local) {
+
+    SyncActivities {
+      local = List.copyOf(local);
+    }
+  }
+
+  @Singleton
+  SyncActivities syncActivities(
+      InventoryActivities inventory,
+      InventorySettingsActivities settings,
+      InventoryRecordActivities record,
+      InactivitySettingsActivities inactivitySettings,
+      InactivityRecordActivities inactivityRecord) {
+    return new SyncActivities(
+        inventory, List.of(settings, record, inactivitySettings, inactivityRecord));
+  }
+
   private static WorkerOptions options() {
     return WorkerOptions.newBuilder().setUsingVirtualThreads(true).build();
+  }
+
+  /** Targets are reached on queues of their own; here is nothing but the record. */
+  private static WorkerOptions workflowsOnly() {
+    return WorkerOptions.newBuilder(options()).setLocalActivityWorkerOnly(true).build();
   }
 
   private static void start(WorkerFactory factory, WorkflowClient client) {

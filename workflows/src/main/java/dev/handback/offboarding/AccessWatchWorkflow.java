@@ -11,7 +11,10 @@ import io.temporal.workflow.WorkflowMethod;
 @WorkflowInterface
 public interface AccessWatchWorkflow {
 
+  /** The name by which its schedule starts it. */
+  String TYPE = "AccessWatch";
+
   /** Ends when nothing is due any more. */
-  @WorkflowMethod(name = "AccessWatch")
+  @WorkflowMethod(name = TYPE)
   WatchRound watch(WatchRound soFar);
 }

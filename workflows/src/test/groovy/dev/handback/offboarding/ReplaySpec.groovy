@@ -1,5 +1,7 @@
 package dev.handback.offboarding
 
+import dev.handback.inactivity.InactivityScanWorkflowImpl
+import dev.handback.inventory.InventorySyncWorkflowImpl
 import io.temporal.common.WorkflowExecutionHistory
 import io.temporal.testing.WorkflowReplayer
 import java.nio.file.Files
@@ -15,7 +17,8 @@ class ReplaySpec extends Specification {
 
   def "a run recorded as #story is replayed to the same decisions"() {
     when:
-    WorkflowReplayer.replayWorkflowExecution(history(story), OffboardingWorkflowImpl, AccessWatchWorkflowImpl, SeatReclamationWorkflowImpl)
+    WorkflowReplayer.replayWorkflowExecution(history(story), OffboardingWorkflowImpl, AccessWatchWorkflowImpl, SeatReclamationWorkflowImpl,
+        InventorySyncWorkflowImpl, InactivityScanWorkflowImpl)
 
     then:
     noExceptionThrown()
@@ -30,7 +33,7 @@ class ReplaySpec extends Specification {
         'engine-killed', 'api-killed', 'record-killed', 'directory-down', 'directory-lost',
         'atelier-down', 'flag-only', 'does-nothing', 'date-moved', 'rescinded',
         'policy-violation', 'signed-off', 'excepted', 'access-came-back', 'access-watch',
-        'seat-waits', 'seat-reclamation'])
+        'seat-waits', 'seat-reclamation', 'inventory-sync', 'inventory-sync-by-name', 'inactivity-scan'])
   }
 
   private static List<String> stories() {

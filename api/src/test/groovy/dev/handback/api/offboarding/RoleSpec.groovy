@@ -34,6 +34,12 @@ class RoleSpec extends Specification {
     ["GET /holds",                                    ["approver"],             200],
     ["POST /holds/{unheld}/release",                  ["approver"],             404],
     ["POST /holds/{unheld}/reject",                   ["approver"],             404],
+    ["GET /inventory",                                ANY,                      200],
+    ["GET /inventory/syncs",                          ANY,                      200],
+    ["GET /schedules",                                ["operator"],             200],
+    ["POST /schedules/{id}/trigger",                  ["operator"],             404],
+    ["POST /schedules/{id}/pause",                    ["operator"],             404],
+    ["POST /schedules/{id}/resume",                   ["operator"],             404],
   ]
   private static final List<String> ANYBODY = ["POST /login", "POST /webhooks/bamboohr", "GET /health", "GET /health/{selector}", "GET /prometheus", "GET /swagger"]
 

@@ -7,6 +7,7 @@ import dev.handback.demo.chaos.ChaosResult;
 import dev.handback.demo.command.DemoCommand;
 import dev.handback.demo.command.PolicyCommands;
 import dev.handback.demo.command.ProcessCommands;
+import dev.handback.demo.command.ScheduleCommands;
 import dev.handback.demo.command.Terminal;
 import dev.handback.demo.stack.DemoHome;
 import dev.handback.estate.EstateException;
@@ -37,6 +38,7 @@ public final class Handback {
   static CommandLine commandLine(Terminal terminal) {
     CommandLine commandLine = new CommandLine(new Handback(terminal));
     commandLine.addSubcommand(new PolicyCommands(terminal));
+    commandLine.addSubcommand(new ScheduleCommands(terminal));
     commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
       if (!(failure instanceof EstateException || failure instanceof ConfigurationException)) {
         throw failure;

@@ -55,6 +55,8 @@ final class OpenLdapConfig {
     rootdn "%s"
     rootpw %s
     directory %s
+    # each account's last sign-in, by which unused ones are found
+    lastbind on
     index objectClass,uid,member,memberOf eq
     overlay ppolicy
     ppolicy_default "%s"

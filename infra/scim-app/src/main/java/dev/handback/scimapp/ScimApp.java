@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -107,7 +108,8 @@ public final class ScimApp implements AutoCloseable {
             accounts,
             store,
             () -> faults.mode() == FaultMode.FLAG_ONLY,
-            options.passwordIterations());
+            options.passwordIterations(),
+            Clock.systemUTC());
     ResourceConfig scim = ScimSurface.of(accounts, pools, options.scimToken().value());
     ResourceConfig people = PeopleSurface.of(sessions);
     if (options.faults()) {

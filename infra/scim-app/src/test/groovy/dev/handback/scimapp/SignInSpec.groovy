@@ -1,5 +1,8 @@
 package dev.handback.scimapp
 
+import java.time.Duration
+import java.time.Instant
+
 /** The application's own sign-in, against which access is proven gone by trying. */
 class SignInSpec extends AtelierSpecification {
     String id
@@ -72,6 +75,31 @@ class SignInSpec extends AtelierSpecification {
         then:
         atelier.signIn('ada', 'first engine').status == 401
         atelier.signIn('ada', 'second engine').status == 200
+    }
+
+    def "a user shows when they last signed in, only after they did, and only by doing so"() {
+        given:
+        def activity = 'urn:ietf:params:scim:schemas:extension:atelier:2.0:Activity'
+        def before = atelier.scim('GET', "/Users/$id").json
+
+        when:
+        atelier.signIn('ada', 'no')
+        atelier.signIn('ada', 'first engine')
+        atelier.patch(id, [op: 'replace', path: 'displayName', value: 'Ada Lovelace'])
+        def after = atelier.scim('GET', "/Users/$id").json
+
+        then:
+        before[activity] == null
+        Duration.between(Instant.parse(after[activity].lastSignIn), Instant.now()).abs() < Duration.ofMinutes(1)
+        after.schemas.contains(activity)
+
+        when: 'a client gives back what it was shown, with another time'
+        after[activity].lastSignIn = '2001-01-01T00:00:00Z'
+        atelier.scim('PUT', "/Users/$id", after)
+
+        then:
+        atelier.scim('GET', "/Users/$id").json[activity].lastSignIn.startsWith('2')
+        !atelier.scim('GET', "/Users/$id").json[activity].lastSignIn.startsWith('2001')
     }
 
     def "signing out ends that session and no other"() {

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param watch how long after the close access is probed again (requirement S11); none switches it
  *     off, and the usual times count where nothing is written
  * @param seats what becomes of seats; the first rule that fits counts (requirements L3, L4, S6)
+ * @param inventory null where the file leaves it to {@link InventoryRules#unlessWritten}
+ * @param inactivity null where nothing is ever unused
  */
 public record PolicyFile(
     String version,
@@ -35,7 +37,9 @@ public record PolicyFile(
     Policy.@Nullable SignOffs signOffs,
     @Nullable Guard guard,
     @Nullable List<Duration> watch,
-    @Nullable List<SeatRule> seats) {
+    @Nullable List<SeatRule> seats,
+    @Nullable InventoryRules inventory,
+    @Nullable InactivityLine inactivity) {
 
   private static final List<Duration> USUAL_WATCH =
       List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(30));
@@ -84,6 +88,11 @@ public record PolicyFile(
   /** What becomes of seats, in their order. */
   public List<SeatRule> seatRules() {
     return seats == null ? List.of() : seats;
+  }
+
+  /** How accounts are synced, and what becomes of those that are nobody's. */
+  public InventoryRules inventoryRules() {
+    return inventory == null ? InventoryRules.unlessWritten(obligations.escalateTo()) : inventory;
   }
 
   /** The policy as the run of this departure takes it: conditions are decided here. */

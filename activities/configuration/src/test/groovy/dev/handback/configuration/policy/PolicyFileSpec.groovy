@@ -12,6 +12,7 @@ import java.time.Duration
 import spock.lang.Specification
 import spock.lang.TempDir
 
+import static dev.handback.configuration.policy.InventoryRules.Quarantine.REPORT
 import static dev.handback.offboarding.Risk.HIGH
 import static dev.handback.offboarding.Risk.NORMAL
 import static dev.handback.offboarding.SubjectKind.CONTRACTOR
@@ -207,6 +208,26 @@ class PolicyFileSpec extends Specification {
     "no removal"      | "guard: {window: PT1H, atMost: 0}"                      || "guard.atMost"
     "too many"        | "guard: {window: PT1H, atMost: 1, atMostPercent: 101}"  || "guard.atMostPercent"
     "another key"     | "guard: {window: PT1H, atmost: 1}"                      || 'did you mean "atMost"'
+  }
+
+  def "P8: what nobody can correlate is reported to whom the policy names, else to whom everything is escalated"() {
+    expect:
+    read("- {trigger: TERMINATION, approvers: 1}\n$written").value().inventoryRules() == new InventoryRules(REPORT, owner, Duration.ofHours(hours))
+
+    where:
+    written                                                       || owner              | hours
+    ""                                                            || "desk@example.com" | 6
+    "inventory: {quarantine: REPORT, owner: olga, every: PT2H}"   || "olga"             | 2
+  }
+
+  def "P8: a quarantine that nobody would carry out is refused at its line"() {
+    when:
+    read("- {trigger: TERMINATION, approvers: 1}\ninventory: {quarantine: DISABLE, owner: olga, every: PT2H}")
+
+    then:
+    ConfigurationException refused = thrown()
+    refused.message.contains("policy.yaml:5: ")
+    refused.message.contains("REPORT")
   }
 
   private int needed(String rules, Departure departure) {

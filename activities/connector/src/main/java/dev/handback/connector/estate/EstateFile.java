@@ -10,10 +10,11 @@ import dev.handback.connector.Connector;
 import dev.handback.connector.ConnectorException;
 import dev.handback.connector.ConnectorFactory;
 import dev.handback.connector.Secret;
-import dev.handback.connector.estate.TargetConfig.CorrelateBy;
 import dev.handback.connector.estate.TargetConfig.SeatPrice;
 import dev.handback.connector.sweep.Target;
 import dev.handback.connector.sweep.Targets;
+import dev.handback.inventory.CorrelateBy;
+import dev.handback.inventory.NamePattern;
 import dev.handback.offboarding.OffboardingWorkflow;
 import dev.handback.offboarding.access.TargetBrief;
 import dev.handback.offboarding.access.TargetId;
@@ -122,7 +123,14 @@ public record EstateFile(List<Entry> targets) {
     return factory.create(entry.config(Secret.of(secrets.resolve(entry.secret()).reveal())));
   }
 
-  /** One target as the file has it. */
+  /**
+   * One target as the file has it.
+   *
+   * @param shared names of accounts that several people use
+   * @param pooled names of accounts that are handed out from a pool
+   * @param workloads names of accounts that programs use
+   * @param environment for example {@code staging}
+   */
   public record Entry(
       TargetId id,
       String connector,
@@ -136,11 +144,19 @@ public record EstateFile(List<Entry> targets) {
       @Nullable Duration timeLimit,
       @Nullable Duration stageLimit,
       @Nullable Map<String, String> settings,
-      @Nullable List<SeatPool> seats) {
+      @Nullable List<SeatPool> seats,
+      @Nullable List<NamePattern> shared,
+      @Nullable List<NamePattern> pooled,
+      @Nullable List<NamePattern> workloads,
+      @Nullable String environment) {
 
     TargetBrief brief() {
-      return new TargetBrief(
-          id, owner, taskQueue == null ? DEFAULT_QUEUE : taskQueue, sla, pools());
+      return new TargetBrief(id, owner, queue(), sla, pools());
+    }
+
+    /** Where the target is reached. */
+    public String queue() {
+      return taskQueue == null ? DEFAULT_QUEUE : taskQueue;
     }
 
     Duration call() {

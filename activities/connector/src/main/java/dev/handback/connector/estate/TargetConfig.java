@@ -2,6 +2,7 @@ package dev.handback.connector.estate;
 
 import dev.handback.connector.ConnectorException;
 import dev.handback.connector.Secret;
+import dev.handback.inventory.CorrelateBy;
 import dev.handback.offboarding.access.TargetId;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -55,15 +56,6 @@ public record TargetConfig(
   /** The price of a SKU; null when the estate does not name it. */
   public @Nullable SeatPrice seat(String sku) {
     return seats.stream().filter(seat -> seat.sku().equals(sku)).findFirst().orElse(null);
-  }
-
-  /** Which of the subject's names a target knows. */
-  public enum CorrelateBy {
-    /** The system of record's id, for example an employee number. */
-    SUBJECT_ID,
-    EMAIL,
-    /** The part of the work address before the {@code @}. */
-    USER_NAME
   }
 
   /** What one seat costs a month. {@code currency} is an ISO 4217 code. */

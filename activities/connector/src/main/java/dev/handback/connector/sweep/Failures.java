@@ -8,14 +8,15 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The one translator from a connector's error to Temporal's: always retryable, never silent. */
-final class Failures {
+public final class Failures {
 
   /** Temporal shows no sentence of a failure of more than 4 KB, only that it is too long. */
   private static final int FRAMES = 12;
 
   private Failures() {}
 
-  static ApplicationFailure of(ConnectorException failure) {
+  /** The same failure, typed by its kind. */
+  public static ApplicationFailure of(ConnectorException failure) {
     var builder =
         ApplicationFailure.newBuilder()
             .setType(failure.kind().name())

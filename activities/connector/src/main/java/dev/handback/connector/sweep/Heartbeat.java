@@ -10,14 +10,15 @@ import java.util.function.Supplier;
  * Beats while a slow target works, so that only a worker that died is taken for dead: an attempt
  * that goes on beside its successor would do everything twice.
  */
-final class Heartbeat {
+public final class Heartbeat {
 
-  /** Well under the heartbeat timeout of a chase. */
+  /** Well under the heartbeat timeouts of a chase and of a listing. */
   private static final Duration BEAT = Duration.ofSeconds(5);
 
   private Heartbeat() {}
 
-  static <T> T during(ActivityExecutionContext context, Supplier<T> work) {
+  /** Does the work and beats every few seconds meanwhile. */
+  public static <T> T during(ActivityExecutionContext context, Supplier<T> work) {
     var beats = Thread.ofVirtual().name("heartbeat").start(() -> beat(context));
     try {
       return work.get();

@@ -1,6 +1,7 @@
 package dev.handback.connector.sweep;
 
 import dev.handback.connector.ConnectorException;
+import dev.handback.connector.ListsAccounts;
 import dev.handback.offboarding.access.TargetId;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,6 +31,14 @@ public final class Targets implements AutoCloseable {
           "target %s is not in this worker's estate.yaml".formatted(id), null);
     }
     return target;
+  }
+
+  /** Those whose connector can list accounts. */
+  public List<TargetId> listing() {
+    return all().stream()
+        .filter(target -> target.connector() instanceof ListsAccounts)
+        .map(Target::id)
+        .toList();
   }
 
   /** All of them, in the order of their names. */

@@ -6,6 +6,7 @@ import dev.handback.connector.DisablesAccounts
 import dev.handback.connector.EndsSessions
 import dev.handback.connector.FindsAccess
 import dev.handback.connector.FindsDependents
+import dev.handback.connector.ListsAccounts
 import dev.handback.connector.ProbesAccess
 import dev.handback.connector.ReleasesSeats
 import dev.handback.connector.RemovesEntitlements
@@ -17,6 +18,7 @@ import dev.handback.offboarding.access.ItemKind
 /** Every call of the SPI, made the same way in every feature. */
 enum Call {
   FIND_ACCESS(FindsAccess, false, { it.connector.findAccess(it.person.subject) }),
+  LIST_ACCOUNTS(ListsAccounts, false, { it.connector.listAccounts(null, 100) }),
   END_SESSIONS(EndsSessions, true, { it.connector.endSessions(it.person.account) }),
   REPLACE_PASSWORD(
       RotatesSecrets, true, { it.connector.replacePassword(it.person.account, it.replacement) }),

@@ -20,7 +20,7 @@ import java.util.concurrent.Callable
 import java.util.concurrent.Executors
 
 /** What each capability owes while its target is well. */
-abstract class CapabilityContractSpec extends ContractSetting {
+abstract class CapabilityContractSpec extends ListingContractSpec {
 
   private static final List<Class<?>> CAPABILITIES = Call.values()*.capability.unique()
 

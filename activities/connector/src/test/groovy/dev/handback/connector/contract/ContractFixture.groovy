@@ -50,6 +50,11 @@ abstract class ContractFixture extends Specification {
     SignIn.Reason.ACCOUNT_DISABLED
   }
 
+  /** Whether the target says when an account was last used. */
+  boolean tellsLastUse() {
+    false
+  }
+
   /** Makes one thing depend on the person's account. Only for connectors that find dependents. */
   void addDependent(Person person) {
     throw new IllegalStateException('a connector that finds dependents needs one to find')

@@ -66,6 +66,7 @@ targets:
         'no such correlation'   | 'SUBJECT_ID'                  | 'BADGE'                        || 8    | 'SUBJECT_ID'
         'unknown connector'     | 'connector: ldap\n'           | 'connector: fax\n'             || 3    | 'there is no connector fax'
         'a stage the others would wait for' | 'sla: PT4H'         | 'sla: PT4H\n    stageLimit: PT3M' || 11 | 'at most PT1M40S'
+        'a shared account without a name' | 'sla: PT4H'          | 'sla: PT4H\n    shared: [" "]' || 11  | 'must be a name'
         'a duration that is no' | 'PT4H'                        | '4 hours'                      || 10   | 'duration'
     }
 

@@ -72,7 +72,12 @@ public final class Engine implements AutoCloseable {
 
   /** Everything that happened in a run. */
   public WorkflowExecutionHistory history(String offboarding) {
-    return client.fetchHistory(workflowId(offboarding));
+    return historyOf(workflowId(offboarding));
+  }
+
+  /** The same of any workflow, such as a sync. */
+  public WorkflowExecutionHistory historyOf(String workflowId) {
+    return client.fetchHistory(workflowId);
   }
 
   /** Everything that happened in any workflow of this id. */

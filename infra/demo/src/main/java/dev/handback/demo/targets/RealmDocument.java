@@ -24,6 +24,7 @@ record RealmDocument(Payroll payroll, String handbackSecret) {
           "query-groups",
           "query-clients",
           "view-clients",
+          "view-events",
           "view-realm");
 
   /** Lets administrators keep the employee number, which is no part of Keycloak's own profile. */
@@ -39,6 +40,8 @@ record RealmDocument(Payroll payroll, String handbackSecret) {
   ObjectNode json() {
     ObjectNode realm = JSON.createObjectNode();
     realm.put("realm", KeycloakTarget.REALM).put("enabled", true).put("sslRequired", "none");
+    // says when an account was last used
+    realm.put("eventsEnabled", true);
     // The demo's passwords are random numbers of 128 bits: a slow hash would protect them no
     // better.
     realm.put("passwordPolicy", "hashAlgorithm(pbkdf2-sha256) and hashIterations(1000)");

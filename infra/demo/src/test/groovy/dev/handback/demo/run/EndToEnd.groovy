@@ -84,10 +84,10 @@ abstract class EndToEnd extends Specification {
     keepHistory(story, site.engine().history(run.id()))
   }
 
-  protected void keepHistory(String story, WorkflowExecutionHistory run) {
+  protected static void keepHistory(String story, WorkflowExecutionHistory recorded) {
     def folder = System.getProperty('handback.histories')
     if (folder) {
-      def history = run.toJson(true)
+      def history = recorded.toJson(true)
       // a process's own name is its pid and the machine it runs on
       Files.writeString(Path.of(folder, story + '.json'), history.replaceAll(/"\d+@[^"]+"/, '"process@machine"'))
     }

@@ -1,5 +1,6 @@
 package dev.handback.scimapp.account;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +22,11 @@ public interface AccountStore {
   /** Removes the account with every session it has, as one change. */
   void remove(AccountId id);
 
-  void openSession(SessionKey key, AccountId owner);
+  /** Opens the session and keeps its time as the owner's last sign-in, as one change. */
+  void openSession(SessionKey key, AccountId owner, Instant at);
+
+  /** When this account last signed in; empty when it never did. */
+  Optional<Instant> lastSignIn(AccountId id);
 
   Optional<AccountId> ownerOf(SessionKey key);
 

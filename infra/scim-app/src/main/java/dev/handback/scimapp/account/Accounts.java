@@ -8,6 +8,7 @@ import dev.handback.scimapp.account.AccountDraft.PasswordChange;
 import dev.handback.scimapp.seat.SeatPool;
 import dev.handback.scimapp.seat.SeatPools;
 import dev.handback.scimapp.seat.Sku;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -105,16 +106,21 @@ public final class Accounts {
    * Opens a session for an account whose password was checked a moment ago, unless that password
    * was changed or the account deleted meanwhile.
    */
-  synchronized boolean openSession(SessionKey key, Account checked) {
+  synchronized boolean openSession(SessionKey key, Account checked, Instant at) {
     boolean same =
         store
             .find(checked.id())
             .filter(now -> now.password().equals(checked.password()))
             .isPresent();
     if (same) {
-      store.openSession(key, checked.id());
+      store.openSession(key, checked.id(), at);
     }
     return same;
+  }
+
+  /** When somebody last signed in with it; empty when nobody ever did. */
+  public Optional<Instant> lastSignIn(AccountId id) {
+    return store.lastSignIn(id);
   }
 
   /** How many accounts hold a seat of this kind, active or not. */

@@ -2,6 +2,7 @@ package dev.handback.scimapp.account;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +19,14 @@ public final class MvAccountStore implements AccountStore, AutoCloseable {
   private final MVStore file;
   private final MVMap<String, String> accounts;
   private final MVMap<String, String> sessions;
+  private final MVMap<String, String> signIns;
   private final Map<String, Account> byId = new ConcurrentSkipListMap<>();
 
   private MvAccountStore(MVStore file) {
     this.file = file;
     this.accounts = file.openMap("accounts");
     this.sessions = file.openMap("sessions");
+    this.signIns = file.openMap("signIns");
     accounts.forEach((id, json) -> byId.put(id, StoredAccount.parse(id, json)));
   }
 
@@ -82,14 +85,21 @@ public final class MvAccountStore implements AccountStore, AutoCloseable {
   public synchronized void remove(AccountId id) {
     dropSessions(id);
     accounts.remove(id.value());
+    signIns.remove(id.value());
     file.commit();
     byId.remove(id.value());
   }
 
   @Override
-  public synchronized void openSession(SessionKey key, AccountId owner) {
+  public synchronized void openSession(SessionKey key, AccountId owner, Instant at) {
     sessions.put(key.value(), owner.value());
+    signIns.put(owner.value(), at.toString());
     file.commit();
+  }
+
+  @Override
+  public Optional<Instant> lastSignIn(AccountId id) {
+    return Optional.ofNullable(signIns.get(id.value())).map(Instant::parse);
   }
 
   @Override

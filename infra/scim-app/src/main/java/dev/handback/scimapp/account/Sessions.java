@@ -1,5 +1,6 @@
 package dev.handback.scimapp.account;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -9,6 +10,7 @@ public final class Sessions {
   private final AccountStore store;
   private final BooleanSupplier deactivationIgnored;
   private final PasswordHash nobody;
+  private final Clock clock;
 
   /**
    * @param deactivationIgnored whether the deactivated may sign in all the same; true only in a
@@ -18,10 +20,12 @@ public final class Sessions {
       Accounts accounts,
       AccountStore store,
       BooleanSupplier deactivationIgnored,
-      int passwordIterations) {
+      int passwordIterations,
+      Clock clock) {
     this.accounts = accounts;
     this.store = store;
     this.deactivationIgnored = deactivationIgnored;
+    this.clock = clock;
     this.nobody = PasswordHash.of(SessionToken.random().value(), passwordIterations);
   }
 
@@ -45,7 +49,7 @@ public final class Sessions {
 
   private Optional<SessionToken> open(Account account) {
     SessionToken token = SessionToken.random();
-    boolean opened = accounts.openSession(SessionKey.of(token), account);
+    boolean opened = accounts.openSession(SessionKey.of(token), account, clock.instant());
     return opened ? Optional.of(token) : Optional.empty();
   }
 

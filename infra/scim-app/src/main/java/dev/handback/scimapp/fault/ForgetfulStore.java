@@ -4,6 +4,7 @@ import dev.handback.scimapp.account.Account;
 import dev.handback.scimapp.account.AccountId;
 import dev.handback.scimapp.account.AccountStore;
 import dev.handback.scimapp.account.SessionKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,8 +50,13 @@ public final class ForgetfulStore implements AccountStore {
   }
 
   @Override
-  public void openSession(SessionKey key, AccountId owner) {
-    store.openSession(key, owner);
+  public void openSession(SessionKey key, AccountId owner, Instant at) {
+    store.openSession(key, owner, at);
+  }
+
+  @Override
+  public Optional<Instant> lastSignIn(AccountId id) {
+    return store.lastSignIn(id);
   }
 
   @Override

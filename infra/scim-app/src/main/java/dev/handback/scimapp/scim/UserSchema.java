@@ -68,6 +68,8 @@ final class UserSchema {
   private static AccountDraft draft(ObjectNode attributes, PasswordChange ifAbsent)
       throws BadRequestException {
     JsonNode password = attributes.remove(PASSWORD);
+    attributes.remove(ActivityExtension.ID);
+    undeclare(attributes, ActivityExtension.ID);
     normalizeSeat(attributes);
     if (attributes.path("userName").asText().isBlank()) {
       throw BadRequestException.invalidValue("A user needs a userName that is not blank.");
@@ -93,16 +95,20 @@ final class UserSchema {
   /** Keeps the seat and its entry in {@code schemas} together: both there, or neither. */
   private static void normalizeSeat(ObjectNode attributes) {
     boolean seated = attributes.path(Account.SEAT_SCHEMA).path("sku").isTextual();
-    ArrayNode schemas = attributes.withArray("schemas");
-    for (int i = schemas.size() - 1; i >= 0; i--) {
-      if (schemas.get(i).asText().equalsIgnoreCase(Account.SEAT_SCHEMA)) {
-        schemas.remove(i);
-      }
-    }
+    undeclare(attributes, Account.SEAT_SCHEMA);
     if (seated) {
-      schemas.add(Account.SEAT_SCHEMA);
+      attributes.withArray("schemas").add(Account.SEAT_SCHEMA);
     } else {
       attributes.remove(Account.SEAT_SCHEMA);
+    }
+  }
+
+  private static void undeclare(ObjectNode attributes, String schema) {
+    ArrayNode schemas = attributes.withArray("schemas");
+    for (int i = schemas.size() - 1; i >= 0; i--) {
+      if (schemas.get(i).asText().equalsIgnoreCase(schema)) {
+        schemas.remove(i);
+      }
     }
   }
 }

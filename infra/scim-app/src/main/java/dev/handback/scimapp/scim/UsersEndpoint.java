@@ -29,13 +29,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 
 /** Users by SCIM: create, get, list, PATCH, PUT and DELETE. */
 @ResourceType(
     name = "User",
     description = "User Account",
     schema = UserResource.class,
-    optionalSchemaExtensions = {EnterpriseUserExtension.class, SeatExtension.class})
+    optionalSchemaExtensions = {
+      EnterpriseUserExtension.class,
+      SeatExtension.class,
+      ActivityExtension.class
+    })
 @Path("Users")
 @Consumes({ApiConstants.MEDIA_TYPE_SCIM, MediaType.APPLICATION_JSON})
 @Produces({ApiConstants.MEDIA_TYPE_SCIM, MediaType.APPLICATION_JSON})
@@ -107,9 +112,17 @@ public final class UsersEndpoint {
     return new ResourcePreparer<>(TYPE, uri);
   }
 
-  private static GenericScimResource resource(Account account) {
+  private GenericScimResource resource(Account account) {
     ObjectNode attributes = account.attributes();
     attributes.put("id", account.id().value());
+    accounts
+        .lastSignIn(account.id())
+        .ifPresent(at -> {
+          attributes.withArray("schemas").add(ActivityExtension.ID);
+          attributes
+              .putObject(ActivityExtension.ID)
+              .put(ActivityExtension.LAST_SIGN_IN, at.truncatedTo(ChronoUnit.MILLIS).toString());
+        });
     return new GenericScimResource(attributes);
   }
 }

@@ -8,12 +8,16 @@ import dev.handback.offboarding.access.AccountRef;
  */
 record DatabaseAccount(String user, String host) {
 
-  /** An id without a host means any host, as it does to the server. */
   static DatabaseAccount of(AccountRef ref) {
-    var at = ref.id().lastIndexOf('@');
+    return parse(ref.id());
+  }
+
+  /** An id without a host means any host, as it does to the server. */
+  static DatabaseAccount parse(String id) {
+    var at = id.lastIndexOf('@');
     return at < 0
-        ? new DatabaseAccount(ref.id(), "%")
-        : new DatabaseAccount(ref.id().substring(0, at), ref.id().substring(at + 1));
+        ? new DatabaseAccount(id, "%")
+        : new DatabaseAccount(id.substring(0, at), id.substring(at + 1));
   }
 
   AccountRef ref() {

@@ -5,6 +5,7 @@ import dev.handback.connector.DisablesAccounts;
 import dev.handback.connector.EndsSessions;
 import dev.handback.connector.FindsAccess;
 import dev.handback.connector.FindsDependents;
+import dev.handback.connector.ListsAccounts;
 import dev.handback.connector.ProbesAccess;
 import dev.handback.connector.ReadBack;
 import dev.handback.connector.Removal;
@@ -13,16 +14,19 @@ import dev.handback.connector.RotatesSecrets;
 import dev.handback.connector.Secret;
 import dev.handback.connector.SignIn;
 import dev.handback.connector.estate.TargetConfig;
+import dev.handback.inventory.AccountPage;
 import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.AccountRef;
 import dev.handback.offboarding.access.FoundAccess;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The accounts of one MySQL-family server. */
 final class DatabaseConnector
     implements Connector,
         FindsAccess,
+        ListsAccounts,
         EndsSessions,
         RotatesSecrets,
         FindsDependents,
@@ -43,6 +47,12 @@ final class DatabaseConnector
   public List<FoundAccess> findAccess(Subject subject) {
     return server.asAdmin(
         "find accounts", connection -> inventory.of(subject, new Accounts(connection)));
+  }
+
+  @Override
+  public AccountPage listAccounts(@Nullable String cursor, int limit) {
+    return server.asAdmin(
+        "list accounts", connection -> new AccountLister(connection).list(cursor, limit));
   }
 
   @Override

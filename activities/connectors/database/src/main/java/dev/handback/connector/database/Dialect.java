@@ -12,7 +12,10 @@ enum Dialect {
       "SELECT 1 FROM mysql.global_priv WHERE User = ? AND Host = ?"
           + " AND JSON_VALUE(Priv, '$.access') <> 0",
       "SELECT Role, '' FROM mysql.roles_mapping WHERE User = ? AND Host = ?",
-      "SELECT 1 FROM mysql.db WHERE User = 'PUBLIC' AND Host = '' AND ? LIKE Db"),
+      "SELECT 1 FROM mysql.db WHERE User = 'PUBLIC' AND Host = '' AND ? LIKE Db",
+      "SELECT User, Host, COALESCE(JSON_VALUE(Priv, '$.account_locked') IN ('1', 'true'), 0) FROM"
+          + " mysql.global_priv WHERE COALESCE(JSON_VALUE(Priv, '$.is_role'), '0') NOT IN ('1',"
+          + " 'true') AND User NOT IN ('PUBLIC', 'mariadb.sys')"),
   MYSQL(
       "SELECT Host FROM mysql.user WHERE User = ?",
       "SELECT 1 FROM mysql.user WHERE User = ? AND Host = ? AND account_locked = 'Y'",
@@ -25,20 +28,31 @@ enum Dialect {
           + " Create_tablespace_priv, Create_role_priv, Drop_role_priv) OR EXISTS (SELECT 1 FROM"
           + " mysql.global_grants g WHERE g.USER = u.User AND g.HOST = u.Host))",
       "SELECT FROM_USER, FROM_HOST FROM mysql.role_edges" + " WHERE TO_USER = ? AND TO_HOST = ?",
-      "SELECT 1 FROM DUAL WHERE ? IS NULL");
+      "SELECT 1 FROM DUAL WHERE ? IS NULL",
+      "SELECT User, Host, account_locked = 'Y' FROM mysql.user u WHERE NOT (account_locked = 'Y' AND"
+          + " (User IN ('mysql.sys', 'mysql.session', 'mysql.infoschema') OR EXISTS (SELECT 1 FROM"
+          + " mysql.role_edges r WHERE r.FROM_USER = u.User AND r.FROM_HOST = u.Host)))");
 
   private final String hosts;
   private final String locked;
   private final String globalRights;
   private final String roles;
   private final String publicRights;
+  private final String accounts;
 
-  Dialect(String hosts, String locked, String globalRights, String roles, String publicRights) {
+  Dialect(
+      String hosts,
+      String locked,
+      String globalRights,
+      String roles,
+      String publicRights,
+      String accounts) {
     this.hosts = hosts;
     this.locked = locked;
     this.globalRights = globalRights;
     this.roles = roles;
     this.publicRights = publicRights;
+    this.accounts = accounts;
   }
 
   static Dialect of(Connection connection) throws SQLException {
@@ -69,5 +83,10 @@ enum Dialect {
   /** A row when everybody has rights on a schema, by MariaDB's PUBLIC. Parameter: schema. */
   String publicRights() {
     return publicRights;
+  }
+
+  /** User, host and whether it is locked, of everything that can sign in; ends in its WHERE. */
+  String accounts() {
+    return accounts;
   }
 }

@@ -7,6 +7,7 @@ import dev.handback.connector.Secret
 import dev.handback.connector.SignIn
 import dev.handback.connector.contract.Contract
 import dev.handback.connector.estate.TargetConfig
+import dev.handback.inventory.CorrelateBy
 import dev.handback.offboarding.Subject
 import dev.handback.offboarding.SubjectKind
 import dev.handback.offboarding.access.AccessItem
@@ -46,7 +47,7 @@ class DatabaseAccessSpec extends Specification {
     def ref = new AccountRef("$odd@%", 'odd')
     target.execute("CREATE OR REPLACE USER ${quoted(odd)}@`%` IDENTIFIED BY 'first'".replace(' OR REPLACE', target.mariaDb ? ' OR REPLACE' : ''))
     target.execute("GRANT INSERT ON ledger.* TO ${quoted(odd)}@`%`", "CREATE DEFINER = ${quoted(odd)}@`%` VIEW ledger.odd AS SELECT 1 AS one")
-    def byId = new DatabaseConnectorFactory().create(Contract.changed(target.config(), correlateBy: TargetConfig.CorrelateBy.SUBJECT_ID))
+    def byId = new DatabaseConnectorFactory().create(Contract.changed(target.config(), correlateBy: CorrelateBy.SUBJECT_ID))
     def password = Secret.of("p'w\\\"`?;--" + odd)
 
     when:

@@ -5,6 +5,7 @@ import dev.handback.connector.DisablesAccounts
 import dev.handback.connector.EndsSessions
 import dev.handback.connector.FindsAccess
 import dev.handback.connector.FindsDependents
+import dev.handback.connector.ListsAccounts
 import dev.handback.connector.ProbesAccess
 import dev.handback.connector.RemovesEntitlements
 import dev.handback.connector.RotatesSecrets
@@ -27,7 +28,7 @@ import java.nio.file.Path
 import spock.lang.Shared
 import spock.lang.TempDir
 
-@Declares([FindsAccess, EndsSessions, RotatesSecrets, FindsDependents, DisablesAccounts, RemovesEntitlements, ProbesAccess])
+@Declares([FindsAccess, ListsAccounts, EndsSessions, RotatesSecrets, FindsDependents, DisablesAccounts, RemovesEntitlements, ProbesAccess])
 class DatabaseConnectorSpec extends ConnectorContractSpec {
   @Shared @TempDir Path dir
   @Shared DatabaseTarget target

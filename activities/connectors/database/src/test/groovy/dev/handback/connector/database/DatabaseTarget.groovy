@@ -4,6 +4,7 @@ import dev.handback.connector.Secret
 import dev.handback.connector.estate.TargetConfig
 import dev.handback.estate.Launch
 import dev.handback.estate.MariaDb
+import dev.handback.inventory.CorrelateBy
 import dev.handback.offboarding.access.TargetId
 import java.nio.file.Path
 import java.sql.Connection
@@ -38,7 +39,7 @@ class DatabaseTarget implements Closeable {
   TargetConfig config() {
     new TargetConfig(
         new TargetId('ledger'), 'database', URI.create(address), user, Secret.of(password),
-        TargetConfig.CorrelateBy.USER_NAME, Duration.ofSeconds(8), [:], [])
+        CorrelateBy.USER_NAME, Duration.ofSeconds(8), [:], [])
   }
 
   Connection connect(String asUser = user, String withPassword = password) {

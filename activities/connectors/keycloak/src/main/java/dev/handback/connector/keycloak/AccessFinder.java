@@ -26,17 +26,9 @@ final class AccessFinder {
   List<FoundAccess> find(Subject subject) {
     var users = users(subject);
     if (users.isEmpty()) {
-      mayLook();
+      realm.mayLook();
     }
     return users.stream().flatMap(user -> accessOf(user).stream()).toList();
-  }
-
-  /**
-   * Without the right to see users a search finds nobody, and does not say why; to ask whether a
-   * user is locked is refused then, whether or not there is such a user.
-   */
-  private void mayLook() {
-    realm.ask(it -> it.attackDetection().bruteForceUserStatus("nobody"));
   }
 
   /** Keycloak's searches ignore case, and a part of its versions match more: so look again. */

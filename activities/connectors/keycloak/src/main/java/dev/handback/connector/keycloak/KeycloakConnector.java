@@ -4,6 +4,7 @@ import dev.handback.connector.Connector;
 import dev.handback.connector.DisablesAccounts;
 import dev.handback.connector.EndsSessions;
 import dev.handback.connector.FindsAccess;
+import dev.handback.connector.ListsAccounts;
 import dev.handback.connector.ProbesAccess;
 import dev.handback.connector.ReadBack;
 import dev.handback.connector.Removal;
@@ -11,16 +12,19 @@ import dev.handback.connector.RemovesEntitlements;
 import dev.handback.connector.RotatesSecrets;
 import dev.handback.connector.Secret;
 import dev.handback.connector.SignIn;
+import dev.handback.inventory.AccountPage;
 import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.AccountRef;
 import dev.handback.offboarding.access.FoundAccess;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One realm. An account's id is Keycloak's UUID of the user, which a rename does not change. */
 final class KeycloakConnector
     implements Connector,
         FindsAccess,
+        ListsAccounts,
         EndsSessions,
         RotatesSecrets,
         DisablesAccounts,
@@ -30,6 +34,7 @@ final class KeycloakConnector
   private final KeycloakHttp http;
   private final AdminToken token;
   private final AccessFinder finder;
+  private final AccountLister lister;
   private final Sessions sessions;
   private final Credentials credentials;
   private final Accounts accounts;
@@ -44,6 +49,7 @@ final class KeycloakConnector
     var realm = new RealmAdmin(settings, http, token, failures);
     entitlements = new Entitlements(realm);
     finder = new AccessFinder(settings, realm, entitlements);
+    lister = new AccountLister(settings, realm);
     sessions = new Sessions(realm);
     accounts = new Accounts(realm);
     probe = new Probe(realm, http.probeTokens());
@@ -54,6 +60,11 @@ final class KeycloakConnector
   @Override
   public List<FoundAccess> findAccess(Subject subject) {
     return finder.find(subject);
+  }
+
+  @Override
+  public AccountPage listAccounts(@Nullable String cursor, int limit) {
+    return lister.list(cursor, limit);
   }
 
   @Override

@@ -2,7 +2,7 @@ package dev.handback.connector.keycloak;
 
 import dev.handback.connector.Secret;
 import dev.handback.connector.estate.TargetConfig;
-import dev.handback.connector.estate.TargetConfig.CorrelateBy;
+import dev.handback.inventory.CorrelateBy;
 import dev.handback.offboarding.access.TargetId;
 import java.net.URI;
 import java.time.Duration;
@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  *     grants; public, unless it is the one that Handback itself signs in as
  * @param subjectAttribute setting {@code subjectAttribute}, by default {@code employeeId}: the user
  *     attribute that holds the system of record's id
+ * @param ownerAttribute setting {@code ownerAttribute}, by default {@code owner}: the user
+ *     attribute that names who answers for an account
+ * @param loginEvents setting {@code loginEvents}: {@code true} where the realm keeps login events,
+ *     which then say when an account was last used; takes {@code view-events}
  * @param timeLimit of one request
  */
 record KeycloakSettings(
@@ -26,6 +30,8 @@ record KeycloakSettings(
     Admin admin,
     String probeClientId,
     String subjectAttribute,
+    String ownerAttribute,
+    boolean loginEvents,
     CorrelateBy correlateBy,
     Duration timeLimit) {
 
@@ -38,6 +44,8 @@ record KeycloakSettings(
         Admin.of(config, realm),
         config.required("probeClientId"),
         config.setting("subjectAttribute", "employeeId"),
+        config.setting("ownerAttribute", "owner"),
+        Boolean.parseBoolean(config.setting("loginEvents", "false")),
         config.correlateBy(),
         config.timeLimit());
   }

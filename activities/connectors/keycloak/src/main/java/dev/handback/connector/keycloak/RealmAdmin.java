@@ -34,6 +34,14 @@ final class RealmAdmin {
   }
 
   /**
+   * Without the right to see users a search finds nobody, and does not say why; to ask whether a
+   * user is locked is refused then, whether or not there is such a user.
+   */
+  void mayLook() {
+    ask(it -> it.attackDetection().bruteForceUserStatus("nobody"));
+  }
+
+  /**
    * Works on one user; empty when the realm, which is there, says that it has no such user, at any
    * point of the work. Any other 404 (realm, path) is no absence.
    */

@@ -10,6 +10,7 @@ import dev.handback.connector.ConnectorFactory
 import dev.handback.connector.DisablesAccounts
 import dev.handback.connector.EndsSessions
 import dev.handback.connector.FindsAccess
+import dev.handback.connector.ListsAccounts
 import dev.handback.connector.ProbesAccess
 import dev.handback.connector.RemovesEntitlements
 import dev.handback.connector.RotatesSecrets
@@ -25,7 +26,7 @@ import dev.handback.offboarding.access.AccessItem
 import spock.lang.Shared
 
 /** The contract, as a service account with no more rights than it takes (requirements S1, S2, S4, S5). */
-@Declares([FindsAccess, EndsSessions, RotatesSecrets, DisablesAccounts, RemovesEntitlements, ProbesAccess])
+@Declares([FindsAccess, ListsAccounts, EndsSessions, RotatesSecrets, DisablesAccounts, RemovesEntitlements, ProbesAccess])
 class KeycloakConnectorSpec extends HttpConnectorContractSpec {
 
   @Shared
@@ -117,5 +118,10 @@ class KeycloakConnectorSpec extends HttpConnectorContractSpec {
   @Override
   ResponseDefinitionBuilder disableAnswer() {
     aResponse().withStatus(204)
+  }
+
+  @Override
+  boolean tellsLastUse() {
+    true
   }
 }

@@ -12,6 +12,9 @@ import dev.handback.connector.Secret
 import dev.handback.connector.contract.Contract
 import dev.handback.connector.contract.TcpStandIn
 import dev.handback.connector.estate.TargetConfig
+import dev.handback.inventory.AccountKind
+import dev.handback.inventory.CorrelateBy
+import dev.handback.inventory.ListedAccount
 import dev.handback.offboarding.Subject
 import dev.handback.offboarding.SubjectKind
 import dev.handback.offboarding.access.ItemKind
@@ -43,6 +46,74 @@ class KeycloakRightsSpec extends Specification {
 
     where:
     client << ['stranger', 'blind', 'users-only']
+  }
+
+  def "an account of ours that may not see everything lists nothing rather than a part: #client (P1)"() {
+    when:
+    def connector = connect(realm.config(clientId: client))
+    for (def page = connector.listAccounts(null, 50); page.nextCursor() != null;) {
+      page = connector.listAccounts(page.nextCursor(), 50)
+    }
+
+    then:
+    thrown(ConnectorException.Denied)
+
+    where:
+    client << ['stranger', 'blind', 'users-only']
+  }
+
+  def "the users of applications are listed as programs' accounts, with the owner that they name (P1, P2)"() {
+    given:
+    def user = realm.admin.clients().findByClientId('blind').first().with { realm.admin.clients().get(it.id).serviceAccountUser }
+    user.attributes = [owner: ['e-7']]
+    realm.user(user.id).update(user)
+
+    when:
+    def listed = everything(connect(realm.config()))
+
+    then:
+    with(listed.find { it.account().id() == user.id }) {
+      kind() == AccountKind.SERVICE
+      owner() == 'e-7'
+    }
+  }
+
+  def "an account that has the ids of several people is nobody's own (P1)"() {
+    given:
+    def person = realm.hire(attributes: [employeeId: ['e-1', 'e-2']])
+
+    expect:
+    with(everything(connect(realm.config())).find { it.account() == person.account }) {
+      kind() == AccountKind.SHARED
+      names().subjectId() == null
+    }
+  }
+
+  def "where a realm keeps its events, a sign-in is remembered after its session has ended (T9)"() {
+    given:
+    def remembering = new TestRealm(eventsEnabled: true)
+    def person = remembering.hire()
+    assert remembering.letsIn(person, person.password)
+
+    expect:
+    everything(connect(remembering.config(clientId: 'auditing', loginEvents: events)))
+        .find { it.account() == person.account }.lastUsedAt().asBoolean() == known
+
+    where:
+    events  || known
+    'true'  || true
+    'false' || false
+  }
+
+  private static List<ListedAccount> everything(KeycloakConnector connector) {
+    def listed = []
+    def cursor = null
+    do {
+      def page = connector.listAccounts(cursor, 50)
+      listed += page.accounts()
+      cursor = page.nextCursor()
+    } while (cursor != null)
+    listed
   }
 
   def "a role at an application is not believed gone by an account that may not see applications"() {
@@ -97,7 +168,7 @@ class KeycloakRightsSpec extends Specification {
     connect(Contract.changed(realm.config(), correlateBy: by)).findAccess(nobody) == []
 
     where:
-    by << TargetConfig.CorrelateBy.values()
+    by << CorrelateBy.values()
     nobody = new Subject(SubjectKind.EMPLOYEE, 'E-0', null, null, null)
   }
 

@@ -48,6 +48,7 @@ class RunningKeycloak {
        {"clientId": "portal", "publicClient": true, "directAccessGrantsEnabled": true},
        {"clientId": "reports", "publicClient": true, "directAccessGrantsEnabled": true},
        {"clientId": "handback", "secret": "$SECRET", "serviceAccountsEnabled": true},
+       {"clientId": "auditing", "secret": "$SECRET", "serviceAccountsEnabled": true},
        {"clientId": "blind", "secret": "$SECRET", "serviceAccountsEnabled": true},
        {"clientId": "users-only", "secret": "$SECRET", "serviceAccountsEnabled": true},
        {"clientId": "stranger", "secret": "$SECRET", "serviceAccountsEnabled": true}],
@@ -56,6 +57,8 @@ class RunningKeycloak {
      "users": [
        {"username": "service-account-handback", "enabled": true, "serviceAccountClientId": "handback",
         "clientRoles": {"realm-management": ["manage-users", "view-clients"]}},
+       {"username": "service-account-auditing", "enabled": true, "serviceAccountClientId": "auditing",
+        "clientRoles": {"realm-management": ["manage-users", "view-clients", "view-events"]}},
        {"username": "service-account-blind", "enabled": true, "serviceAccountClientId": "blind",
         "clientRoles": {"realm-management": ["query-users", "query-groups"]}},
        {"username": "service-account-users-only", "enabled": true, "serviceAccountClientId": "users-only",

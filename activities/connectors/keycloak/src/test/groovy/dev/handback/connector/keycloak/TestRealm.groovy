@@ -3,6 +3,7 @@ package dev.handback.connector.keycloak
 import dev.handback.connector.Secret
 import dev.handback.connector.contract.Person
 import dev.handback.connector.estate.TargetConfig
+import dev.handback.inventory.CorrelateBy
 import dev.handback.offboarding.Subject
 import dev.handback.offboarding.SubjectKind
 import dev.handback.offboarding.access.AccountRef
@@ -32,7 +33,7 @@ class TestRealm {
   TargetConfig config(Map<String, String> settings = [:]) {
     new TargetConfig(
         new TargetId('keycloak'), 'keycloak', RunningKeycloak.url(), '', Secret.of(RunningKeycloak.SECRET),
-        TargetConfig.CorrelateBy.SUBJECT_ID, Duration.ofSeconds(10),
+        CorrelateBy.SUBJECT_ID, Duration.ofSeconds(10),
         [realm: name, clientId: 'handback', probeClientId: 'portal'] + settings, [])
   }
 

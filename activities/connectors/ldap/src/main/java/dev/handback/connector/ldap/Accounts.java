@@ -6,7 +6,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPInterface;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
-import dev.handback.connector.estate.TargetConfig.CorrelateBy;
+import dev.handback.inventory.CorrelateBy;
 import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.access.AccountRef;
 import java.util.List;

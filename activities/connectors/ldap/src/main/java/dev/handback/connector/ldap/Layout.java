@@ -1,6 +1,7 @@
 package dev.handback.connector.ldap;
 
 import com.unboundid.ldap.sdk.DN;
+import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import dev.handback.connector.ConnectorException;
 import dev.handback.connector.estate.TargetConfig;
@@ -14,6 +15,10 @@ import dev.handback.connector.estate.TargetConfig;
  *     id; {@code employeeNumber} unless set
  * @param idAttribute setting {@code idAttribute}: an id that outlives a rename; {@code entryUUID}
  *     (RFC 4530) unless set
+ * @param accounts setting {@code accountFilter}: which entries below {@code userBase} are accounts;
+ *     those with a user name or a subject's id unless set
+ * @param ownerAttribute setting {@code ownerAttribute}: what names who answers for an account;
+ *     {@code owner} unless set
  * @param placeholderMember setting {@code placeholderMember}: who takes the place of a group's last
  *     member, since a group must have one; Handback's own entry unless set
  */
@@ -22,15 +27,21 @@ record Layout(
     DN groupBase,
     String subjectIdAttribute,
     String idAttribute,
+    Filter accounts,
+    String ownerAttribute,
     DN placeholderMember) {
 
   static Layout of(TargetConfig config) {
     var baseDn = config.required("baseDn");
+    var subjectIdAttribute = config.setting("subjectIdAttribute", "employeeNumber");
+    var anyAccount = "(|(%s=*)(%s=*))".formatted(Accounts.USER_NAME, subjectIdAttribute);
     return new Layout(
         dn(config, "userBase", config.setting("userBase", baseDn)),
         dn(config, "groupBase", config.setting("groupBase", baseDn)),
-        config.setting("subjectIdAttribute", "employeeNumber"),
+        subjectIdAttribute,
         config.setting("idAttribute", "entryUUID"),
+        filter(config, config.setting("accountFilter", anyAccount)),
+        config.setting("ownerAttribute", "owner"),
         dn(config, "placeholderMember", config.setting("placeholderMember", config.username())));
   }
 
@@ -41,6 +52,17 @@ record Layout(
       throw new ConnectorException.Misconfigured(
           "estate.yaml: target %s: settings.%s is no distinguished name: %s"
               .formatted(config.id(), setting, value),
+          e);
+    }
+  }
+
+  private static Filter filter(TargetConfig config, String value) {
+    try {
+      return Filter.create(value);
+    } catch (LDAPException e) {
+      throw new ConnectorException.Misconfigured(
+          "estate.yaml: target %s: settings.accountFilter is no filter: %s"
+              .formatted(config.id(), value),
           e);
     }
   }

@@ -3,6 +3,7 @@ package dev.handback.connector.ldap;
 import dev.handback.connector.Connector;
 import dev.handback.connector.DisablesAccounts;
 import dev.handback.connector.FindsAccess;
+import dev.handback.connector.ListsAccounts;
 import dev.handback.connector.ProbesAccess;
 import dev.handback.connector.ReadBack;
 import dev.handback.connector.Removal;
@@ -11,22 +12,26 @@ import dev.handback.connector.RotatesSecrets;
 import dev.handback.connector.Secret;
 import dev.handback.connector.SignIn;
 import dev.handback.connector.estate.TargetConfig;
+import dev.handback.inventory.AccountPage;
 import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.AccountRef;
 import dev.handback.offboarding.access.FoundAccess;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The accounts of one directory. */
 final class LdapConnector
     implements Connector,
         FindsAccess,
+        ListsAccounts,
         RotatesSecrets,
         DisablesAccounts,
         RemovesEntitlements,
         ProbesAccess {
   private final Directory directory;
   private final Inventory inventory;
+  private final AccountLister lister;
   private final Removals removals;
   private final BindAttempt attempt;
 
@@ -35,6 +40,7 @@ final class LdapConnector
     var groups = new Groups(layout);
     this.directory = directory;
     this.inventory = new Inventory(config, accounts, groups);
+    this.lister = new AccountLister(layout);
     this.removals = new Removals(config, accounts, groups);
     this.attempt = new BindAttempt(directory, accounts);
   }
@@ -42,6 +48,11 @@ final class LdapConnector
   @Override
   public List<FoundAccess> findAccess(Subject subject) {
     return directory.asAdmin("find access", connection -> inventory.of(connection, subject));
+  }
+
+  @Override
+  public AccountPage listAccounts(@Nullable String cursor, int limit) {
+    return directory.asAdmin("list accounts", connection -> lister.list(connection, cursor, limit));
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.handback.connector.contract.Contract
 import dev.handback.connector.contract.Person
 import dev.handback.connector.estate.TargetConfig
 import dev.handback.estate.seed.LdapSeed
+import dev.handback.inventory.CorrelateBy
 import dev.handback.offboarding.access.AccessItem
 import dev.handback.offboarding.access.ItemKind
 import java.nio.file.Path
@@ -287,7 +288,7 @@ class LdapLieSpec extends Specification {
     connect(Contract.changed(openLdap.config(), correlateBy: by)).findAccess(person.subject)*.account()*.id().unique() == [person.account.id()]
 
     where:
-    by << TargetConfig.CorrelateBy.values()
+    by << CorrelateBy.values()
   }
 
   private Connector connect(TargetConfig config) {

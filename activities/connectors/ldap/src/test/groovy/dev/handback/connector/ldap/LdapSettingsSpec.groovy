@@ -7,6 +7,7 @@ import dev.handback.connector.Removal
 import dev.handback.connector.Secret
 import dev.handback.connector.contract.Contract
 import dev.handback.connector.estate.TargetConfig
+import dev.handback.inventory.CorrelateBy
 import dev.handback.offboarding.Subject
 import dev.handback.offboarding.SubjectKind
 import dev.handback.offboarding.access.ItemKind
@@ -92,6 +93,6 @@ class LdapSettingsSpec extends Specification {
   private static TargetConfig config(int port) {
     new TargetConfig(
         new TargetId('directory'), 'ldap', URI.create("ldap://127.0.0.1:$port"), ADMIN,
-        Secret.of('admin-password'), TargetConfig.CorrelateBy.SUBJECT_ID, Duration.ofSeconds(5), [baseDn: BASE], [])
+        Secret.of('admin-password'), CorrelateBy.SUBJECT_ID, Duration.ofSeconds(5), [baseDn: BASE], [])
   }
 }

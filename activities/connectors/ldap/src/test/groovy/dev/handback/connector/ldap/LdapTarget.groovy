@@ -13,6 +13,7 @@ import dev.handback.estate.LdapDirectory
 import dev.handback.estate.OpenLdap
 import dev.handback.estate.seed.LdapSeed
 import dev.handback.estate.seed.SeedPerson
+import dev.handback.inventory.CorrelateBy
 import dev.handback.offboarding.Subject
 import dev.handback.offboarding.SubjectKind
 import dev.handback.offboarding.access.AccountRef
@@ -54,7 +55,7 @@ abstract class LdapTarget implements Closeable {
   TargetConfig config() {
     new TargetConfig(
         new TargetId('directory'), 'ldap', URI.create(directory.url()), directory.admin().user(),
-        Secret.of(directory.admin().password()), TargetConfig.CorrelateBy.SUBJECT_ID, Duration.ofSeconds(8),
+        Secret.of(directory.admin().password()), CorrelateBy.SUBJECT_ID, Duration.ofSeconds(8),
         [baseDn: LdapDirectory.BASE_DN, userBase: LdapSeed.PEOPLE, groupBase: LdapSeed.GROUPS], [])
   }
 

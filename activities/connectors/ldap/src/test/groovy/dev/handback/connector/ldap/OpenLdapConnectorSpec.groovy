@@ -2,15 +2,21 @@ package dev.handback.connector.ldap
 
 import dev.handback.connector.DisablesAccounts
 import dev.handback.connector.FindsAccess
+import dev.handback.connector.ListsAccounts
 import dev.handback.connector.ProbesAccess
 import dev.handback.connector.RemovesEntitlements
 import dev.handback.connector.RotatesSecrets
 import dev.handback.connector.contract.Declares
 
-@Declares([FindsAccess, RotatesSecrets, DisablesAccounts, RemovesEntitlements, ProbesAccess])
+@Declares([FindsAccess, ListsAccounts, RotatesSecrets, DisablesAccounts, RemovesEntitlements, ProbesAccess])
 class OpenLdapConnectorSpec extends LdapContractSpec {
 
   def setupSpec() {
     target = LdapTarget.openLdap(dir)
+  }
+
+  @Override
+  boolean tellsLastUse() {
+    true
   }
 }

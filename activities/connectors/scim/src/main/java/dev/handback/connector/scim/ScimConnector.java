@@ -6,26 +6,31 @@ import dev.handback.connector.Connector;
 import dev.handback.connector.ConnectorException;
 import dev.handback.connector.DisablesAccounts;
 import dev.handback.connector.FindsAccess;
+import dev.handback.connector.ListsAccounts;
 import dev.handback.connector.Removal;
 import dev.handback.connector.estate.TargetConfig;
+import dev.handback.inventory.AccountPage;
 import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.access.AccountRef;
 import dev.handback.offboarding.access.FoundAccess;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One SCIM target. What it can do beyond finding and deactivating users depends on what the estate
  * says the application has: a sign-in of its own, seats, both, or neither.
  */
-sealed class ScimConnector implements Connector, FindsAccess, DisablesAccounts {
+sealed class ScimConnector implements Connector, FindsAccess, ListsAccounts, DisablesAccounts {
   private final TargetConfig config;
   private final ScimHttp http;
   private final Inventory inventory;
+  private final AccountLister lister;
 
   private ScimConnector(TargetConfig config, ScimHttp http, Inventory inventory) {
     this.config = config;
     this.http = http;
     this.inventory = inventory;
+    this.lister = new AccountLister(inventory.users(), ScimSettings.of(config));
   }
 
   static ScimConnector of(TargetConfig config, ScimSettings settings, ScimHttp http) {
@@ -46,6 +51,11 @@ sealed class ScimConnector implements Connector, FindsAccess, DisablesAccounts {
   @Override
   public List<FoundAccess> findAccess(Subject subject) {
     return http.within(() -> inventory.of(subject));
+  }
+
+  @Override
+  public AccountPage listAccounts(@Nullable String cursor, int limit) {
+    return http.within(() -> lister.list(cursor, limit));
   }
 
   @Override

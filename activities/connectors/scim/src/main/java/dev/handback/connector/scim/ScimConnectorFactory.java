@@ -16,6 +16,8 @@ import dev.handback.connector.estate.TargetConfig;
  *       of {@code userName} and {@code password} in, a {@code token} out
  *   <li>{@code seat}: the attribute that holds the SKU of the paid seat, as a SCIM path
  *   <li>{@code seatPools}: the endpoint with the vendor's own count (default {@code SeatPools})
+ *   <li>{@code lastSignIn}: the attribute that says when a user last signed in, as a SCIM path
+ *   <li>{@code owner}: the attribute that names who answers for an account, as a SCIM path
  * </ul>
  */
 public final class ScimConnectorFactory implements ConnectorFactory {

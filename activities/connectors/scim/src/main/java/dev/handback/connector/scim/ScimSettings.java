@@ -8,8 +8,17 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What only SCIM targets are told in {@code estate.yaml}. */
-record ScimSettings(Optional<SignInPaths> signIn, Optional<SeatPaths> seats) {
+/**
+ * What only SCIM targets are told in {@code estate.yaml}.
+ *
+ * @param lastSignIn the attribute of a user that says when they last signed in
+ * @param owner the attribute of a user that names who answers for the account
+ */
+record ScimSettings(
+    Optional<SignInPaths> signIn,
+    Optional<SeatPaths> seats,
+    Optional<Path> lastSignIn,
+    Optional<Path> owner) {
 
   /** Where the application's own sign-in is. */
   record SignInPaths(URI signIn, URI me, URI signOut) {}
@@ -27,7 +36,8 @@ record ScimSettings(Optional<SignInPaths> signIn, Optional<SeatPaths> seats) {
     if (!scheme.equals("http") && !scheme.equals("https")) {
       throw wrong(config, "url is not http or https", null);
     }
-    return new ScimSettings(signIn(config), seats(config));
+    return new ScimSettings(
+        signIn(config), seats(config), path(config, "lastSignIn"), path(config, "owner"));
   }
 
   private static Optional<SignInPaths> signIn(TargetConfig config) {
@@ -48,14 +58,18 @@ record ScimSettings(Optional<SignInPaths> signIn, Optional<SeatPaths> seats) {
   }
 
   private static Optional<SeatPaths> seats(TargetConfig config) {
-    if (!config.settings().containsKey("seat")) {
+    return path(config, "seat")
+        .map(sku -> new SeatPaths(sku, config.setting("seatPools", "SeatPools")));
+  }
+
+  private static Optional<Path> path(TargetConfig config, String name) {
+    if (!config.settings().containsKey(name)) {
       return Optional.empty();
     }
     try {
-      var sku = Path.fromString(config.required("seat"));
-      return Optional.of(new SeatPaths(sku, config.setting("seatPools", "SeatPools")));
+      return Optional.of(Path.fromString(config.required(name)));
     } catch (BadRequestException e) {
-      throw wrong(config, "settings.seat is not a SCIM path", e);
+      throw wrong(config, "settings.%s is not a SCIM path".formatted(name), e);
     }
   }
 

@@ -1,8 +1,15 @@
 package dev.handback.connector.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.GenericScimResource;
+import com.unboundid.scim2.common.Path;
+import com.unboundid.scim2.common.exceptions.ScimException;
+import com.unboundid.scim2.common.utils.JsonUtils;
 import dev.handback.offboarding.access.AccountRef;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A user as the target shows it. */
 record ScimUser(GenericScimResource resource) {
@@ -24,6 +31,32 @@ record ScimUser(GenericScimResource resource) {
     return attributes().path("externalId").asText();
   }
 
+  /** In lower case; empty where the target does not say. */
+  String userType() {
+    return attributes().path("userType").asText().toLowerCase(Locale.ROOT);
+  }
+
+  /** The primary address, else the first; null without any. */
+  @Nullable String email() {
+    String first = null;
+    for (JsonNode email : attributes().path("emails")) {
+      if (email.path("primary").asBoolean()) {
+        return email.path("value").asText();
+      }
+      first = first == null ? email.path("value").asText() : first;
+    }
+    return first;
+  }
+
+  /** The text at a SCIM path; nothing where there is none. */
+  Optional<String> text(Path path) throws ScimException {
+    return JsonUtils.findMatchingPaths(path, attributes()).stream()
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::asText)
+        .filter(text -> !text.isBlank())
+        .findFirst();
+  }
+
   boolean hasEmail(String address) {
     for (JsonNode email : attributes().path("emails")) {
       if (email.path("value").asText().equalsIgnoreCase(address)) {
@@ -33,7 +66,7 @@ record ScimUser(GenericScimResource resource) {
     return false;
   }
 
-  private JsonNode attributes() {
+  private ObjectNode attributes() {
     return resource.getObjectNode();
   }
 }

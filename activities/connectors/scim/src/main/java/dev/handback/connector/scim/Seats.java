@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.unboundid.scim2.common.GenericScimResource;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.messages.PatchOperation;
-import com.unboundid.scim2.common.utils.JsonUtils;
 import dev.handback.connector.ConnectorException;
 import dev.handback.connector.CountsSeats.SeatReading;
 import dev.handback.connector.ReadBack;
@@ -87,11 +86,7 @@ record Seats(TargetConfig config, Users users, ScimSettings.SeatPaths paths) {
   }
 
   private Optional<String> sku(ScimUser user) throws ScimException {
-    return JsonUtils.findMatchingPaths(paths.sku(), user.resource().getObjectNode()).stream()
-        .filter(JsonNode::isTextual)
-        .map(JsonNode::asText)
-        .filter(sku -> !sku.isBlank())
-        .findFirst();
+    return user.text(paths.sku());
   }
 
   private JsonNode pool(String sku) throws ScimException {

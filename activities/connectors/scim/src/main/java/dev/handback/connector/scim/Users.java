@@ -10,6 +10,7 @@ import dev.handback.connector.ConnectorException;
 import dev.handback.offboarding.access.AccountRef;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,22 @@ record Users(ScimHttp http) {
       // A server that knows no pages sends the same again: nothing new ends the loop.
     } while (found.size() < total && found.size() > before);
     return List.copyOf(found.values());
+  }
+
+  /** So many users, or fewer, from this position on, counted from 0: SCIM itself counts from 1. */
+  List<ScimUser> all(int first, int count) throws ScimException {
+    var page =
+        http.scim()
+            .searchRequest(ENDPOINT)
+            .page(first + 1, count)
+            .invoke(GenericScimResource.class);
+    var found = new ArrayList<ScimUser>();
+    page.forEach(resource -> found.add(new ScimUser(resource)));
+    var left = Math.max(0, page.getTotalResults() - first);
+    // A server that knows no pages sends everything again.
+    return found.size() > left
+        ? found.stream().skip(first).limit(count).toList()
+        : List.copyOf(found);
   }
 
   /** How many users have this value, by the target's own count; -1 where it ignores the filter. */

@@ -3,6 +3,7 @@ package dev.handback.connector.scim
 import dev.handback.connector.Secret
 import dev.handback.connector.contract.OpenSession
 import dev.handback.connector.estate.TargetConfig
+import dev.handback.inventory.CorrelateBy
 import dev.handback.offboarding.access.TargetId
 import dev.handback.scimapp.ScimApp
 import dev.handback.scimapp.ScimAppOptions
@@ -48,8 +49,9 @@ class AtelierTarget implements Closeable {
   TargetConfig config() {
     new TargetConfig(
         new TargetId('atelier'), 'scim', URI.create("${app.baseUrl()}/scim/v2"), '', Secret.of(TOKEN),
-        TargetConfig.CorrelateBy.SUBJECT_ID, Duration.ofSeconds(5),
-        [signIn: '/sign-in', me: '/me', signOut: '/sign-out', seat: "$SEAT:sku".toString()],
+        CorrelateBy.SUBJECT_ID, Duration.ofSeconds(5),
+        [signIn: '/sign-in', me: '/me', signOut: '/sign-out', seat: "$SEAT:sku".toString(),
+         lastSignIn: 'urn:ietf:params:scim:schemas:extension:atelier:2.0:Activity:lastSignIn'],
         [new TargetConfig.SeatPrice('designer', 40.00, 'EUR')])
   }
 

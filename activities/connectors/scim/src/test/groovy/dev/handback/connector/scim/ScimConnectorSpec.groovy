@@ -11,6 +11,7 @@ import dev.handback.connector.ConnectorFactory
 import dev.handback.connector.CountsSeats
 import dev.handback.connector.DisablesAccounts
 import dev.handback.connector.FindsAccess
+import dev.handback.connector.ListsAccounts
 import dev.handback.connector.ProbesAccess
 import dev.handback.connector.ReleasesSeats
 import dev.handback.connector.RotatesSecrets
@@ -32,7 +33,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 
 /** The contract, on the real SCIM application with seats and a sign-in of its own. */
-@Declares([FindsAccess, DisablesAccounts, RotatesSecrets, ProbesAccess, ReleasesSeats, CountsSeats])
+@Declares([FindsAccess, ListsAccounts, DisablesAccounts, RotatesSecrets, ProbesAccess, ReleasesSeats, CountsSeats])
 class ScimConnectorSpec extends HttpConnectorContractSpec {
   @Shared
   @AutoCleanup
@@ -116,5 +117,10 @@ class ScimConnectorSpec extends HttpConnectorContractSpec {
   @Override
   ResponseDefinitionBuilder disableAnswer() {
     aResponse().withStatus(200).withHeader('Content-Type', 'application/scim+json').withBody('{"active":false}')
+  }
+
+  @Override
+  boolean tellsLastUse() {
+    true
   }
 }

@@ -26,6 +26,7 @@ import dev.handback.connector.RotatesSecrets
 import dev.handback.connector.Secret
 import dev.handback.connector.contract.Contract
 import dev.handback.connector.estate.TargetConfig
+import dev.handback.inventory.CorrelateBy
 import dev.handback.offboarding.Subject
 import dev.handback.offboarding.SubjectKind
 import dev.handback.offboarding.access.AccountRef
@@ -248,7 +249,7 @@ class ScimDialectsSpec extends Specification {
   private TargetConfig config(Map settings, String by, String name) {
     new TargetConfig(
         new TargetId('vendor'), 'scim', URI.create("http://127.0.0.1:${vendor.port()}/scim"), name,
-        Secret.of('vendor-token'), TargetConfig.CorrelateBy.valueOf(by), Duration.ofSeconds(2), settings, [])
+        Secret.of('vendor-token'), CorrelateBy.valueOf(by), Duration.ofSeconds(2), settings, [])
   }
 
   private static Subject subject(String id) {

@@ -1,0 +1,5 @@
+/** The engine's schedules, over HTTP. */
+@NullMarked
+package dev.handback.api.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package dev.handback.demo.run
+
+import dev.handback.demo.chaos.Leaver
+import dev.handback.demo.leaver.Outsider
+import dev.handback.demo.stack.Part
+import dev.handback.demo.web.Web
+import java.net.http.HttpRequest.BodyPublishers
+import java.sql.DriverManager
+import java.time.Duration
+import java.time.Instant
+
+/** An account that nobody uses, from the scan to its end, on real systems (T9). */
+class InactivitySpec extends EndToEnd {
+
+  def "T9: an unused account is asked about; who says nothing loses it and its seat, and nothing else"() {
+    given:
+    def leaver = site.next()
+    def outsider = unusedAtAtelier(leaver)
+
+    when:
+    scan()
+
+    then: 'it waits for its deadline, and nothing is touched'
+    soon.eventually { assert asked(leaver)?.state == 'SCHEDULED' }
+    Instant.parse(asked(leaver).effectiveAt) > Instant.now() + Duration.ofDays(13)
+    outsider.again().every { it.letIn() }
+
+    when: 'nobody says a word until then'
+    Web.send(Web.request("$api/offboardings/${asked(leaver).id}", operator).header('Content-Type', 'application/json')
+        .method('PATCH', BodyPublishers.ofString("""{"effectiveAt": "${Instant.now()}", "reason": "the deadline, brought forward by the spec"}""")).build())
+
+    then:
+    soon.eventually { assert asked(leaver).state == 'SEALED' }
+    def record = plain(site.auditor().record(asked(leaver).id as String))
+    record.items*.target.toSet() == ['atelier'] as Set
+    record.items.find { it.kind == 'SEAT' }.disposition == 'RECLAIMED'
+    site.vendor().used(leaver.person().seat()) == leaver.seatsUsed() - 1
+
+    and: 'every way into the other targets is open as before'
+    outsider.again().groupBy { it.letIn() }.collectEntries { open, tries -> [open, tries*.what().collect { it.contains('Atelier') }.toSet()] } ==
+        [(true): [false] as Set, (false): [true] as Set]
+
+    cleanup:
+    outsider?.close()
+  }
+
+  def "T9: who signs in while the question is open has answered it: the offboarding is taken back"() {
+    given:
+    def leaver = site.next()
+    unusedAtAtelier(leaver).close()
+    scan()
+    soon.eventually { assert asked(leaver)?.state == 'SCHEDULED' }
+
+    when:
+    def outsider = Outsider.signIn(Outsider.Keys.of(site.stack(), leaver.person()))
+    sync(Part.ATELIER)
+    scan()
+
+    then:
+    soon.eventually { assert asked(leaver).state == 'RESCINDED' }
+    outsider.again().every { it.letIn() }
+    keepHistory('inactivity-scan', site.engine().historyOf(lastRun('inactivity-scan')))
+
+    cleanup:
+    outsider?.close()
+  }
+
+  /** A demo has no past: the record is told that its last use is half a year ago. */
+  private Outsider unusedAtAtelier(Leaver leaver) {
+    def outsider = Outsider.signIn(Outsider.Keys.of(site.stack(), leaver.person()))
+    sync(Part.ATELIER)
+    def database = site.stack().facts().database()
+    DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password()).withCloseable {
+      def update = it.prepareStatement("UPDATE inventory_account SET last_used_at = '2026-01-01' WHERE target_id = 'atelier' AND subject_id = ?")
+      update.setString(1, leaver.person().id())
+      assert update.executeUpdate() == 1
+    }
+    outsider
+  }
+
+  private Map<String, Object> asked(Leaver leaver) {
+    plain(Web.get("$api/offboardings?trigger=INACTIVITY&q=${leaver.person().id()}", operator).json()).offboardings
+        .find { it.subject.id == leaver.person().id() }
+  }
+
+  private void scan() {
+    def before = lastRun('inactivity-scan')
+    trigger('inactivity-scan')
+    soon.eventually { assert lastRun('inactivity-scan') != before }
+  }
+
+  private void sync(Part target) {
+    def began = Instant.now()
+    trigger("inventory-sync-${target.label()}")
+    soon.eventually {
+      assert plain(Web.get("$api/inventory/syncs", operator).json()).syncs
+          .any { it.target == target.label() && it.state == 'COMPLETE' && Instant.parse(it.startedAt) >= began }
+    }
+  }
+
+  private void trigger(CharSequence id) {
+    soon.eventually { assert Web.postJson("$api/schedules/$id/trigger", operator, '{}').status() == 202 }
+  }
+
+  private String lastRun(String id) {
+    plain(Web.get("$api/schedules", operator).json()).schedules.find { it.id == id }?.lastRun?.workflowId
+  }
+
+  private String getOperator() {
+    token('operator')
+  }
+}

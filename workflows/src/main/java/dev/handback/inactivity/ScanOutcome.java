@@ -1,0 +1,10 @@
+package dev.handback.inactivity;
+
+/**
+ * What a scan found.
+ *
+ * @param unused accounts unused for longer than the policy allows, of those that were looked at
+ * @param asked how many owners are asked for the first time in this period
+ * @param takenBack questions that nobody needs an answer to: their accounts are used again
+ */
+public record ScanOutcome(int unused, int asked, int takenBack) {}

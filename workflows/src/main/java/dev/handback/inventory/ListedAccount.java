@@ -1,0 +1,23 @@
+package dev.handback.inventory;
+
+import dev.handback.offboarding.access.AccountRef;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One account as its target lists it.
+ *
+ * @param owner who answers for it by the target's own word; null where the target does not say
+ * @param lastUsedAt null where the target does not say, which is not the same as never
+ * @param seat the SKU of its paid seat; null without one
+ * @param environment for example {@code staging}; null where the target does not say
+ */
+public record ListedAccount(
+    AccountRef account,
+    AccountNames names,
+    AccountKind kind,
+    @Nullable String owner,
+    boolean enabled,
+    @Nullable Instant lastUsedAt,
+    @Nullable String seat,
+    @Nullable String environment) {}

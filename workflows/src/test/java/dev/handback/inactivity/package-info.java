@@ -1,0 +1,5 @@
+/** Hand-written fakes of the scan's ports. */
+@NullMarked
+package dev.handback.inactivity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package dev.handback.inventory;
+
+import dev.handback.offboarding.access.TargetId;
+import java.util.List;
+
+/** Pages of ten, of which three make a run; {@code warehouse} knows people by user name only. */
+public final class FakeTerms implements InventorySettingsActivities {
+
+  /** Where targets are reached. */
+  public static final String TARGETS = "targets";
+
+  @Override
+  public SyncTerms current(TargetId target) {
+    var byName = target.value().equals("warehouse");
+    return new SyncTerms(
+        byName ? CorrelateBy.USER_NAME : CorrelateBy.SUBJECT_ID,
+        TARGETS,
+        "app-owner",
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        List.of(new TargetId("directory")),
+        "security-desk",
+        10,
+        3);
+  }
+}
