@@ -52,7 +52,8 @@ record Original(
         subject,
         trigger,
         Risk.HIGH,
-        null,
+        // a time of its own: what comes back once more is no repetition of what came back before
+        report.at(),
         report.at(),
         source,
         keep,

@@ -9,6 +9,7 @@ import dev.handback.offboarding.watch.ProbeReport;
 import dev.handback.offboarding.watch.ProbeResult;
 import dev.handback.offboarding.watch.WatchActivities;
 import dev.handback.record.inbox.Intake;
+import dev.handback.record.inbox.SourceWord;
 import dev.handback.record.item.ItemName;
 import dev.handback.record.item.Items;
 import dev.handback.record.sql.RecordTransactions;
@@ -67,7 +68,10 @@ public final class WatchActivitiesImpl implements WatchActivities {
 
   private OffboardingId open(Original original, ProbeReport report, List<SeenItem> seen) {
     var request = original.again(report, names(seen));
-    return intake.accept(original.event(report), request, request.id().workflowId()).offboarding();
+    var word = SourceWord.leaves(request, request.source().system());
+    var accepted = intake.accept(original.event(report), word);
+    // the one that was opened before, where somebody came back twice
+    return Objects.requireNonNullElse(accepted.offboarding(), request.id());
   }
 
   private static List<String> names(List<SeenItem> seen) {

@@ -158,6 +158,25 @@ class WatchSpec extends Specification {
     server.rows("SELECT entry FROM evidence WHERE offboarding_id = ?", request.id().value())[0].entry.contains("\"link\":\"$leaver.id\"")
   }
 
+  def "S11, T12: access that comes back once more after it was removed again is removed once more"() {
+    given:
+    seal()
+    watch.report(cameBack())
+    def again = probes()[0].linked()
+    def later = close + Duration.ofHours(2)
+    server.update("UPDATE offboarding SET state = 'SEALED', stage = 'SEAL', sealed_at = NOW(6) WHERE id = ?", again.value())
+    server.update("INSERT INTO probe (offboarding_id, number, due_at, until_at, next_at, attempts) VALUES (?, 1, NOW(6), NOW(6), NOW(6), 0)", again.value())
+
+    when:
+    watch.report(new ProbeReport(again, 1, ProbeResult.CAME_BACK, [], later, null))
+
+    then:
+    def once = context.getBean(Offboardings).find(again).get().probes()[0].linked()
+    once != again
+    inbox.claimDue(10)*.request()*.id() == [again, once]
+    context.getBean(Offboardings).find(once).get().link() == again
+  }
+
   def "S11: a report that was cut off after the inbox had it ends in the same one offboarding"() {
     given:
     seal()
