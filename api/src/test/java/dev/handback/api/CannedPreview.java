@@ -65,6 +65,8 @@ public final class CannedPreview implements PreviewWorkflow {
         List.of(),
         List.of(),
         List.of(),
-        new Policy.SignOffs(Duration.ofDays(14), Policy.SafeDefault.DISABLE));
+        new Policy.SignOffs(Duration.ofDays(14), Policy.SafeDefault.DISABLE),
+        List.of(),
+        List.of());
   }
 }

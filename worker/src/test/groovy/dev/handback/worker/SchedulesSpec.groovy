@@ -40,7 +40,7 @@ class SchedulesSpec extends Specification {
     start(['crm', 'mail'], Duration.ofHours(6))
 
     then:
-    soon.eventually { assert known() == ['inactivity-scan', 'inventory-sync-crm', 'inventory-sync-mail'] }
+    soon.eventually { assert known() == ['access-watch', 'inactivity-scan', 'inventory-sync-crm', 'inventory-sync-mail'] }
     client.getHandle('inactivity-scan').describe().info.numActions == 0
     with(client.getHandle('inventory-sync-crm').describe()) {
       schedule.policy.overlap == ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_SKIP
@@ -62,7 +62,7 @@ class SchedulesSpec extends Specification {
       }
     }
     client.getHandle('inventory-sync-crm').describe().info.numActions == 1
-    soon.eventually { assert known() == ['inventory-sync-crm'] }
+    soon.eventually { assert known() == ['access-watch', 'inventory-sync-crm'] }
   }
 
   def "a worker that serves no runs schedules nothing"() {
