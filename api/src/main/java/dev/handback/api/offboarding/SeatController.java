@@ -62,12 +62,7 @@ final class SeatController {
     var said = BODY.read(body);
     var caller = Caller.of(authentication);
     var record = known.findOpen(id, caller);
-    var item =
-        record.items().stream()
-            .filter(one -> one.id().value().equals(itemId))
-            .findFirst()
-            .orElseThrow(
-                () -> Refusal.of(HttpStatus.NOT_FOUND, "The offboarding has no item of that id"));
+    var item = known.itemOf(record, itemId);
     if (item.status() != ItemStatus.WAITING) {
       throw Refusal.of(
           HttpStatus.CONFLICT, "The item is no seat that waits", "it is " + item.status());

@@ -26,6 +26,9 @@ class RoleSpec extends Specification {
     ["POST /offboardings/{open}/items/{item}/manual", ["app-owner", "operator"], 202],
     ["POST /offboardings/{open}/items/{item}/sign-off", ["app-owner"],       202],
     ["POST /offboardings/{open}/items/{item}/exception", ["approver"],       202],
+    ["POST /offboardings/{open}/items/{item}/seat",   ["app-owner", "operator"], 409],
+    ["GET /seats",                                    ANY,                      200],
+    ["GET /savings",                                  ANY,                      200],
     ["GET /exceptions",                               ANY,                      200],
     ["PATCH /offboardings/{open}",                    ["operator"],             202],
     ["POST /offboardings/{open}/rescind",             ["operator"],             202],
@@ -93,7 +96,7 @@ class RoleSpec extends Specification {
     def (method, path) = call.split(" ")
     path = path.replace("{id}", sealed.id).replace("{open}", open.id).replace("{owed}", "obl-approver-$open.id").replace("{selector}", "liveness").replace("{unheld}", "in-unknown").replace("{item}", open.item(ItemKind.ACCOUNT).id().value())
     def bodies = ["/offboardings": Leaving.body("by-$role"), "/preview": Leaving.body("previewed-by-$role"), "sign-off": [decision: "APPROVE"],
-                  exception: [reason: "audit", until: "2999-01-01T00:00:00Z", scope: "all", compensatingControl: "review"], manual: [outcome: "DONE", evidence: "seen"], approvals: [decision: "APPROVE"],
+                  exception: [reason: "audit", until: "2999-01-01T00:00:00Z", scope: "all", compensatingControl: "review"], seat: [event: "HOLD_RELEASED", reason: "the case is closed"], manual: [outcome: "DONE", evidence: "seen"], approvals: [decision: "APPROVE"],
                   rescind: [reason: "stays"], delegate: [to: "approver", reason: "on leave"], (open.id): [effectiveAt: "2026-12-24T17:00:00+01:00", reason: "later"]]
     def body = bodies.find { path.endsWith(it.key) }?.value ?: [:]
     path.endsWith("/bulk") ? api.post(path, "", role, ["Content-Type": "application/x-ndjson"]) : method == "GET" ? api.get(path, role) : method == "PATCH" ? api.patch(path, body, role) : api.post(path, body, role)

@@ -22,8 +22,9 @@ record ProcessIdentity(long pid, Instant startedAt) {
   private static final Pattern LINE = Pattern.compile("(\\d+) (\\S+Z)");
 
   static ProcessIdentity of(ProcessHandle handle) {
-    return new ProcessIdentity(
-        handle.pid(), handle.info().startInstant().orElseThrow(() -> gone(handle)));
+    // one that has ended already has no start any more: whoever waits for it sees its last words
+    var startedAt = handle.info().startInstant().orElseGet(Instant::now);
+    return new ProcessIdentity(handle.pid(), startedAt);
   }
 
   static Optional<ProcessIdentity> read(Path pidFile) {
@@ -74,9 +75,5 @@ record ProcessIdentity(long pid, Instant startedAt) {
     } catch (IOException | UncheckedIOException e) {
       return true; // the entry vanished while it was read: ended
     }
-  }
-
-  private static EstateException gone(ProcessHandle handle) {
-    return new EstateException("Process " + handle.pid() + " ended as soon as it was started.");
   }
 }
