@@ -80,11 +80,6 @@ public final class Engine implements AutoCloseable {
     return client.fetchHistory(workflowId);
   }
 
-  /** Everything that happened in any workflow of this id. */
-  public WorkflowExecutionHistory historyOf(String workflowId) {
-    return client.fetchHistory(workflowId);
-  }
-
   /** Starts a schedule's run now, and answers with that run's history once it is over. */
   public WorkflowExecutionHistory runNow(String schedule) {
     ScheduleHandle handle =
