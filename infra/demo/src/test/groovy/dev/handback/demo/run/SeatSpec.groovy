@@ -1,7 +1,6 @@
 package dev.handback.demo.run
 
 import dev.handback.demo.chaos.Run
-import dev.handback.demo.leaver.Auditor
 import dev.handback.demo.leaver.Outsider
 import dev.handback.demo.stack.Part
 import dev.handback.demo.web.Web
@@ -86,13 +85,5 @@ class SeatSpec extends EndToEnd {
     def atelier = site.stack().facts().target(Part.ATELIER)
     def body = """{"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "new-$id", "externalId": "$id", "active": true}"""
     assert Web.postJson(atelier.url() + '/Users', atelier.text('token'), body).ok()
-  }
-
-  private String token(String role) {
-    Auditor.token(api, site.stack().user(role))
-  }
-
-  private String getApi() {
-    site.stack().facts().web(Part.API).url()
   }
 }
