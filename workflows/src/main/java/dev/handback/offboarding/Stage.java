@@ -16,7 +16,9 @@ public enum Stage {
   DISABLE_ACCOUNTS,
   VERIFY,
   RELEASE_SEATS,
-  SEAL;
+  SEAL,
+  /** After everything else, and only for an offboarding that was taken back (T13). */
+  RESTORE;
 
   /** The stages that a target's access goes through, in order, up to its proof. */
   public static final List<Stage> OF_ACCESS =
@@ -25,7 +27,7 @@ public enum Stage {
   /** Whether this stage has something to do for an item of this kind. */
   public boolean concerns(ItemKind kind) {
     return switch (this) {
-      case PLAN, SEAL -> false;
+      case PLAN, SEAL, RESTORE -> false;
       case REVOKE_SESSIONS -> kind == ItemKind.SESSIONS;
       case ROTATE_SECRETS -> kind == ItemKind.CREDENTIAL;
       case CHECK_DEPENDENCIES -> kind == ItemKind.ACCOUNT;
@@ -37,10 +39,10 @@ public enum Stage {
     };
   }
 
-  /** The stage after this one; the last is followed by itself. */
+  /** The stage after this one; the last is followed by itself, and so is what comes after it. */
   public Stage next() {
     var order = List.of(values());
-    return this == SEAL ? SEAL : order.get(order.indexOf(this) + 1);
+    return this == SEAL || this == RESTORE ? SEAL : order.get(order.indexOf(this) + 1);
   }
 
   /** The stage as people read it, for example {@code Revoke sessions}. */

@@ -49,6 +49,12 @@ public interface AccessActivities {
   ReplacementFound awaitReplacement(SeekReplacement sought);
 
   /**
+   * Gives back what was taken (T13): ends what is still open first, then enables accounts, then
+   * gives entitlements. What somebody else took or changed stays as it is.
+   */
+  SweepResult restore(Restore restore);
+
+  /**
    * Does all that one target still owes, in the order of the stages, and answers only when it is
    * proven.
    *

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner who answers for the target
  * @param monthlyPrice what the seat costs a month; null for anything else
+ * @param snapshot as in {@link FoundAccess}: how it was before the change
  */
 public record AccessItem(
     ItemId id,
@@ -20,4 +21,51 @@ public record AccessItem(
     Reversibility reversibility,
     String owner,
     @Nullable BigDecimal monthlyPrice,
-    @Nullable String currency) {}
+    @Nullable String currency,
+    @Nullable String snapshot) {
+
+  /** An item of which no snapshot is kept. */
+  public AccessItem(
+      ItemId id,
+      TargetId target,
+      ItemKind kind,
+      AccountRef account,
+      String nativeId,
+      String name,
+      ItemClass itemClass,
+      Reversibility reversibility,
+      String owner,
+      @Nullable BigDecimal monthlyPrice,
+      @Nullable String currency) {
+    this(
+        id,
+        target,
+        kind,
+        account,
+        nativeId,
+        name,
+        itemClass,
+        reversibility,
+        owner,
+        monthlyPrice,
+        currency,
+        null);
+  }
+
+  /** The same, with how it was before. */
+  public AccessItem being(@Nullable String before) {
+    return new AccessItem(
+        id,
+        target,
+        kind,
+        account,
+        nativeId,
+        name,
+        itemClass,
+        reversibility,
+        owner,
+        monthlyPrice,
+        currency,
+        before);
+  }
+}

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param name what a person calls it
  * @param monthlyPrice what it costs a month, for a seat; null otherwise
  * @param currency ISO 4217 code, for a seat; null otherwise
+ * @param snapshot how it is now, as far as its connector needs that to give it back (T13); opaque
+ *     to everybody else, never a secret, null where there is nothing to keep
  */
 public record FoundAccess(
     TargetId target,
@@ -19,11 +21,29 @@ public record FoundAccess(
     String nativeId,
     String name,
     @Nullable BigDecimal monthlyPrice,
-    @Nullable String currency) {
+    @Nullable String currency,
+    @Nullable String snapshot) {
+
+  /** Something of which no snapshot is kept. */
+  public FoundAccess(
+      TargetId target,
+      ItemKind kind,
+      AccountRef account,
+      String nativeId,
+      String name,
+      @Nullable BigDecimal monthlyPrice,
+      @Nullable String currency) {
+    this(target, kind, account, nativeId, name, monthlyPrice, currency, null);
+  }
 
   /** Anything that is not a seat. */
   public static FoundAccess of(
       TargetId target, ItemKind kind, AccountRef account, String nativeId, String name) {
     return new FoundAccess(target, kind, account, nativeId, name, null, null);
+  }
+
+  /** The same, with how it is now. */
+  public FoundAccess being(@Nullable String now) {
+    return new FoundAccess(target, kind, account, nativeId, name, monthlyPrice, currency, now);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.handback.offboarding.Stage;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What one act or one try did to one item. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
@@ -18,7 +19,8 @@ import java.util.List;
   @JsonSubTypes.Type(value = ItemOutcome.Held.class, name = "HELD"),
   @JsonSubTypes.Type(value = ItemOutcome.Excepted.class, name = "EXCEPTED"),
   @JsonSubTypes.Type(value = ItemOutcome.Reassigned.class, name = "REASSIGNED"),
-  @JsonSubTypes.Type(value = ItemOutcome.Resumed.class, name = "RESUMED")
+  @JsonSubTypes.Type(value = ItemOutcome.Resumed.class, name = "RESUMED"),
+  @JsonSubTypes.Type(value = ItemOutcome.Returned.class, name = "RETURNED")
 })
 public sealed interface ItemOutcome {
 
@@ -31,13 +33,35 @@ public sealed interface ItemOutcome {
 
   Instant at();
 
-  /** The act succeeded and was read back. Proofs won on the way come with it. */
+  /**
+   * The act succeeded and was read back. Proofs won on the way come with it.
+   *
+   * @param fingerprint how the act left the account, as far as the target can tell that it was
+   *     changed since (T13); null where it cannot
+   */
   record Done(
-      ItemId item, Stage stage, String how, Instant at, List<Proof> proofs, List<String> residual)
+      ItemId item,
+      Stage stage,
+      String how,
+      Instant at,
+      List<Proof> proofs,
+      List<String> residual,
+      @Nullable String fingerprint)
       implements ItemOutcome {
     public Done {
       proofs = List.copyOf(proofs);
       residual = List.copyOf(residual);
+    }
+
+    /** An act that left nothing to be known by. */
+    public Done(
+        ItemId item,
+        Stage stage,
+        String how,
+        Instant at,
+        List<Proof> proofs,
+        List<String> residual) {
+      this(item, stage, how, at, proofs, residual, null);
     }
   }
 
@@ -80,4 +104,22 @@ public sealed interface ItemOutcome {
 
   /** What it waited for is over: back to work. */
   record Resumed(ItemId item, Stage stage, String how, Instant at) implements ItemOutcome {}
+
+  /** The offboarding was taken back, and this became of what it had taken (T13). */
+  record Returned(ItemId item, Return what) implements ItemOutcome {
+    @Override
+    public Stage stage() {
+      return Stage.RESTORE;
+    }
+
+    @Override
+    public String how() {
+      return what.how();
+    }
+
+    @Override
+    public Instant at() {
+      return what.at();
+    }
+  }
 }

@@ -20,5 +20,8 @@ public enum ItemStatus {
   FAILED,
 
   /** Only a person can do or attest it. */
-  NEEDS_PERSON
+  NEEDS_PERSON,
+
+  /** The offboarding was taken back, and the subject has it again. */
+  RESTORED
 }

@@ -10,17 +10,31 @@ import java.util.List;
  * @param controlled accounts whose throw-away password was seen to sign in after it replaced the
  *     subject's own: only for them does a later refusal prove anything by itself
  * @param staying accounts that stay, of which only a part goes: nobody tries to get in with them
+ * @param ownPassword accounts that keep the password they had (T3): what is tried with them needs
+ *     none
  */
 public record Sweep(
     OffboardingId offboarding,
     Stage stage,
     List<AccessItem> items,
     List<TargetAccount> controlled,
-    List<TargetAccount> staying) {
+    List<TargetAccount> staying,
+    List<TargetAccount> ownPassword) {
 
   public Sweep {
     items = List.copyOf(items);
     controlled = List.copyOf(controlled);
     staying = staying == null ? List.of() : List.copyOf(staying);
+    ownPassword = ownPassword == null ? List.of() : List.copyOf(ownPassword);
+  }
+
+  /** Of an offboarding in which nobody keeps the password they had. */
+  public Sweep(
+      OffboardingId offboarding,
+      Stage stage,
+      List<AccessItem> items,
+      List<TargetAccount> controlled,
+      List<TargetAccount> staying) {
+    this(offboarding, stage, items, controlled, staying, List.of());
   }
 }

@@ -59,7 +59,8 @@ public record Plan(List<AccessItem> items) {
         found.kind() == ItemKind.ACCOUNT ? Reversibility.SUSPEND : Reversibility.DELETE,
         owner,
         found.monthlyPrice(),
-        found.currency());
+        found.currency(),
+        found.snapshot());
   }
 
   private static ItemId idOf(OffboardingId offboarding, FoundAccess found) {

@@ -24,6 +24,9 @@ public record Scope(List<FoundAccess> going, List<KeptAccess> kept) {
   private static final String STAYS = "the new role keeps it";
   private static final String ITS_ACCOUNT_STAYS = "its account stays";
   private static final String HOLDS_WHAT_STAYS = "the account holds what stays";
+  private static final String WORKS_ON_RETURN = "it is to work again on return";
+  private static final String OPENS_NOTHING = "it opens nothing while its account is suspended";
+  private static final String HELD_FOR_RETURN = "it is held for the return";
   private static final String NOT_MEANT = "the event is not about it";
 
   public Scope {
@@ -42,8 +45,8 @@ public record Scope(List<FoundAccess> going, List<KeptAccess> kept) {
     return switch (request.trigger()) {
       case ROLE_CHANGE -> newRole(names(request.keep(), birthright), found);
       case POLICY, INACTIVITY -> only(names(request.only(), List.of()), found);
+      case LEAVE -> suspension(found);
       case TERMINATION,
-          LEAVE,
           CONTRACT_END,
           VENDOR_END,
           APPLICATION_RETIREMENT,
@@ -66,6 +69,19 @@ public record Scope(List<FoundAccess> going, List<KeptAccess> kept) {
             case ENTITLEMENT, DELEGATION, INTEGRATION, SEAT -> named.test(access) ? STAYS : null;
           };
         });
+  }
+
+  /** T3: who comes back finds everything as it was, so only what lets them in goes meanwhile. */
+  private static Scope suspension(List<FoundAccess> found) {
+    return byAccount(
+        found,
+        (access, ofAccount) ->
+            switch (access.kind()) {
+              case ACCOUNT, SESSIONS -> null;
+              case CREDENTIAL -> WORKS_ON_RETURN;
+              case ENTITLEMENT, DELEGATION, INTEGRATION -> OPENS_NOTHING;
+              case SEAT -> HELD_FOR_RETURN;
+            });
   }
 
   /** T8, T9: what is named goes, with the sessions that carry it; an account with all it has. */

@@ -15,22 +15,19 @@ import dev.handback.offboarding.access.FoundAccess;
 import dev.handback.offboarding.access.Gaps;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.ReplacementFound;
+import dev.handback.offboarding.access.Restore;
 import dev.handback.offboarding.access.SeekReplacement;
+import dev.handback.offboarding.access.Suspended;
 import dev.handback.offboarding.access.Sweep;
 import dev.handback.offboarding.access.SweepResult;
 import dev.handback.offboarding.access.TargetId;
 import io.temporal.activity.Activity;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /** What the process does to the estate: sweeps over all targets, and the chase of one. */
 public final class AccessActivitiesImpl implements AccessActivities, AutoCloseable {
@@ -40,12 +37,16 @@ public final class AccessActivitiesImpl implements AccessActivities, AutoCloseab
 
   private final Targets targets;
   private final StageWork work;
+  private final RestoreWork restoring;
+  private final Sweeps sweeps;
   private final Clock clock;
   private final AllAtOnce allAtOnce = new AllAtOnce();
 
   public AccessActivitiesImpl(Targets targets, ThrowAwayPasswords passwords, Clock clock) {
     this.targets = targets;
     this.work = new StageWork(passwords, clock);
+    this.restoring = new RestoreWork(clock);
+    this.sweeps = new Sweeps(targets, allAtOnce);
     this.clock = clock;
   }
 
@@ -75,7 +76,8 @@ public final class AccessActivitiesImpl implements AccessActivities, AutoCloseab
   @Override
   public AccessFound findAccess(FindAccess request) {
     var unreached = Collections.synchronizedList(new ArrayList<AccessFound.Unreached>());
-    var known = known(request.targets(), (id, failure) -> unreached.add(unreached(id, failure)));
+    var known =
+        sweeps.known(request.targets(), (id, failure) -> unreached.add(unreached(id, failure)));
     var found =
         allAtOnce.run(
             known,
@@ -157,68 +159,31 @@ public final class AccessActivitiesImpl implements AccessActivities, AutoCloseab
   @Override
   public Gaps findGaps(FindAccess request) {
     // a target that this worker does not know was unreached already when it was asked what is there
-    var known = known(request.targets(), (id, unknown) -> {});
+    var known = sweeps.known(request.targets(), (id, unknown) -> {});
     return new Gaps(known.stream().flatMap(target -> Lacking.of(target).stream()).toList());
   }
 
+  @Override
+  public SweepResult restore(Restore restore) {
+    return sweeps.run(restore.items(), Suspended::item, restoring::run, restoring::failed);
+  }
+
   private SweepResult sweep(Sweep sweep) {
-    var outcomes = new ArrayList<>(finishedBefore());
-    var finished = outcomes.stream().map(ItemOutcome::item).collect(Collectors.toSet());
-    var byTarget =
-        sweep.items().stream()
-            .filter(item -> !finished.contains(item.id()))
-            .collect(
-                Collectors.groupingBy(AccessItem::target, LinkedHashMap::new, Collectors.toList()));
-    var known =
-        known(
-            byTarget.keySet(),
-            (id, failure) ->
-                outcomes.addAll(
-                    failed(sweep.stage(), byTarget.getOrDefault(id, List.of()), failure)));
-    allAtOnce
-        .run(
-            known,
-            target -> work.run(sweep.stage(), target, part(sweep, byTarget, target)),
-            (target, failure) ->
-                failed(sweep.stage(), part(sweep, byTarget, target).items(), failure),
-            answers -> Activity.getExecutionContext().heartbeat(flat(outcomes, answers)))
-        .forEach(outcomes::addAll);
-    return new SweepResult(outcomes);
+    return sweeps.run(
+        sweep.items(),
+        Function.identity(),
+        (target, items) -> work.run(sweep.stage(), target, part(sweep, items)),
+        (items, failure) -> failed(sweep.stage(), items, failure));
   }
 
-  /** What an attempt that died had finished already, by its last heartbeat. */
-  private static List<ItemOutcome> finishedBefore() {
-    return Activity.getExecutionContext()
-        .getHeartbeatDetails(SweepResult.class)
-        .map(SweepResult::outcomes)
-        .orElse(List.of());
-  }
-
-  private static SweepResult flat(List<ItemOutcome> before, List<List<ItemOutcome>> answers) {
-    return new SweepResult(
-        Stream.concat(before.stream(), answers.stream().flatMap(List::stream)).toList());
-  }
-
-  private static Sweep part(Sweep sweep, Map<TargetId, List<AccessItem>> items, Target target) {
+  private static Sweep part(Sweep sweep, List<AccessItem> items) {
     return new Sweep(
         sweep.offboarding(),
         sweep.stage(),
-        items.getOrDefault(target.id(), List.of()),
+        items,
         sweep.controlled(),
-        sweep.staying());
-  }
-
-  private List<Target> known(
-      Collection<TargetId> ids, BiConsumer<TargetId, ConnectorException> otherwise) {
-    var known = new ArrayList<Target>();
-    for (var id : ids) {
-      try {
-        known.add(targets.get(id));
-      } catch (ConnectorException.Misconfigured missing) {
-        otherwise.accept(id, missing);
-      }
-    }
-    return known;
+        sweep.staying(),
+        sweep.ownPassword());
   }
 
   private static List<FoundAccess> find(Target target, FindAccess request) {

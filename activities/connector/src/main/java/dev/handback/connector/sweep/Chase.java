@@ -8,6 +8,7 @@ import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.Sweep;
 import dev.handback.offboarding.access.TargetAccount;
 import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCanceledException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,8 +29,9 @@ final class Chase {
   }
 
   /**
-   * Outcomes of all stages from the debt's on. What one stage cannot do keeps no later stage from
-   * its part: a password that cannot be replaced is no reason to leave the account open.
+   * Outcomes of all stages from the debt's on, or of those done when it was called off. What one
+   * stage cannot do keeps no later stage from its part: a password that cannot be replaced is no
+   * reason to leave the account open.
    *
    * @throws ConnectorException when the target fails again
    * @throws ApplicationFailure when one item fails again, or a try still gets in
@@ -44,7 +46,9 @@ final class Chase {
       controlled.addAll(signedIn(items, done));
       items.removeAll(withPeople(items, done));
       items.removeAll(waitingForOwners(debt, items, done));
-      context.heartbeat(stage);
+      if (calledOff(stage)) {
+        return outcomes;
+      }
     }
     outcomes.stream()
         .map(Failures::in)
@@ -56,9 +60,20 @@ final class Chase {
     return outcomes;
   }
 
+  /** What was done till then counts: whoever takes the run back has to know of it (T13). */
+  private boolean calledOff(Stage done) {
+    try {
+      context.heartbeat(done);
+      return false;
+    } catch (ActivityCanceledException stopped) {
+      return true;
+    }
+  }
+
   private static Sweep sweepOf(
       CatchUp debt, Stage stage, List<AccessItem> items, List<TargetAccount> controlled) {
-    return new Sweep(debt.offboarding(), stage, items, controlled, debt.staying());
+    return new Sweep(
+        debt.offboarding(), stage, items, controlled, debt.staying(), debt.ownPassword());
   }
 
   /** Items that a person has to see to: no later stage works on them. */

@@ -52,8 +52,9 @@ final class DisableWork {
 
   private List<ItemOutcome> account(
       Target target, AccountRef account, List<AccessItem> items, Sweep work) {
-    var stays = work.staying().contains(new TargetAccount(target.id(), account.id()));
-    var canary = stays ? null : canary(target, account, work);
+    var whose = new TargetAccount(target.id(), account.id());
+    var unknown = work.staying().contains(whose) || work.ownPassword().contains(whose);
+    var canary = unknown ? null : canary(target, account, work);
     try {
       var outcomes = new ArrayList<ItemOutcome>();
       // what the account may do, then the account, then whatever was opened with it
@@ -151,7 +152,9 @@ final class DisableWork {
     var before = outcome instanceof ItemOutcome.Done done ? done.residual() : List.<String>of();
     var all = new ArrayList<>(before);
     all.addAll(residual);
-    return new ItemOutcome.Done(outcome.item(), STAGE, outcome.how(), outcome.at(), proofs, all);
+    var print = outcome instanceof ItemOutcome.Done done ? done.fingerprint() : null;
+    return new ItemOutcome.Done(
+        outcome.item(), STAGE, outcome.how(), outcome.at(), proofs, all, print);
   }
 
   private Instant now() {

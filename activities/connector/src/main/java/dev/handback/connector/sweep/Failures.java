@@ -43,6 +43,7 @@ public final class Failures {
       case ItemOutcome.Excepted excepted -> Optional.empty();
       case ItemOutcome.Reassigned reassigned -> Optional.empty();
       case ItemOutcome.Resumed resumed -> Optional.empty();
+      case ItemOutcome.Returned back -> Optional.empty();
     };
   }
 

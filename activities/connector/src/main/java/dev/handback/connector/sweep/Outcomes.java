@@ -19,7 +19,14 @@ final class Outcomes {
   static ItemOutcome of(AccessItem item, Stage stage, Removal removal, Instant at) {
     return switch (removal) {
       case Removal.Removed removed ->
-          new ItemOutcome.Done(item.id(), stage, removed.how(), at, List.of(), removed.residual());
+          new ItemOutcome.Done(
+              item.id(),
+              stage,
+              removed.how(),
+              at,
+              List.of(),
+              removed.residual(),
+              removed.fingerprint());
       case Removal.AlreadyAbsent absent ->
           new ItemOutcome.AlreadyAbsent(item.id(), stage, absent.how(), at);
       case Removal.NeedsPerson person ->

@@ -12,6 +12,7 @@ import dev.handback.offboarding.access.ProofMethod;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Stage S6 on one seat: frees it and believes only the vendor's own count (requirement L6). */
 final class SeatWork {
@@ -41,7 +42,8 @@ final class SeatWork {
         "%s; the vendor counts %d of %d in use, %d before"
             .formatted(removal.how(), after.used(), after.purchased(), before.used());
     return isFree(before, after)
-        ? new ItemOutcome.Done(seat.id(), STAGE, how, now(), List.of(counted(how)), List.of())
+        ? new ItemOutcome.Done(
+            seat.id(), STAGE, how, now(), List.of(counted(how)), List.of(), fingerprint(removal))
         : notFree(seat, how, after);
   }
 
@@ -61,6 +63,10 @@ final class SeatWork {
         ? new ItemOutcome.StillAllowed(seat.id(), STAGE, "not free: " + how, now())
         : new ItemOutcome.NeedsPerson(
             seat.id(), STAGE, "nobody can tell whether the vendor still counts it: " + how, now());
+  }
+
+  private static @Nullable String fingerprint(Removal removal) {
+    return removal instanceof Removal.Removed removed ? removed.fingerprint() : null;
   }
 
   private Proof counted(String how) {

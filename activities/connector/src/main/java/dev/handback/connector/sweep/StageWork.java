@@ -8,6 +8,7 @@ import dev.handback.connector.Removal;
 import dev.handback.connector.RotatesSecrets;
 import dev.handback.connector.Secret;
 import dev.handback.connector.SignIn;
+import dev.handback.connector.TriesWithoutPassword;
 import dev.handback.offboarding.Stage;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.AccountRef;
@@ -30,6 +31,8 @@ import java.util.function.Function;
 final class StageWork {
 
   private static final SignIn ACCOUNT_STAYS = new SignIn.NotTried("the account stays");
+  private static final SignIn OWN_PASSWORD_STAYS =
+      new SignIn.NotTried("the password stays, and nobody but the subject knows it");
 
   private final ThrowAwayPasswords passwords;
   private final Clock clock;
@@ -53,7 +56,8 @@ final class StageWork {
       case DISABLE_ACCOUNTS -> disabling.run(target, items, work);
       case VERIFY -> verify(target, items, work);
       case RELEASE_SEATS -> each(stage, items, item -> seats.release(target, item));
-      case PLAN, SEAL -> throw new IllegalArgumentException(stage + " does not touch targets");
+      case PLAN, SEAL, RESTORE ->
+          throw new IllegalArgumentException(stage + " does not touch targets");
     };
   }
 
@@ -158,12 +162,21 @@ final class StageWork {
   }
 
   private SignIn tryOnce(ProbesAccess probes, Target target, AccountRef account, Sweep work) {
-    var password = passwords.passwordOf(work.offboarding(), target.id(), account);
-    var attempt = probes.signIn(account, password);
+    var attempt =
+        work.ownPassword().contains(new TargetAccount(target.id(), account.id()))
+            ? withoutPassword(target, account)
+            : probes.signIn(
+                account, passwords.passwordOf(work.offboarding(), target.id(), account));
     if (attempt instanceof SignIn.Accepted accepted) {
       accepted.session().close();
     }
     return attempt;
+  }
+
+  private static SignIn withoutPassword(Target target, AccountRef account) {
+    return target.connector() instanceof TriesWithoutPassword tries
+        ? tries.tryWithoutPassword(account)
+        : OWN_PASSWORD_STAYS;
   }
 
   private List<ItemOutcome> each(

@@ -10,8 +10,12 @@ import dev.handback.connector.ListsAccounts
 import dev.handback.connector.ProbesAccess
 import dev.handback.connector.ReleasesSeats
 import dev.handback.connector.RemovesEntitlements
+import dev.handback.connector.RestoresAccounts
+import dev.handback.connector.RestoresEntitlements
 import dev.handback.connector.RotatesSecrets
 import dev.handback.connector.Secret
+import dev.handback.connector.SignIn
+import dev.handback.connector.TriesWithoutPassword
 import dev.handback.offboarding.access.AccessItem
 import dev.handback.offboarding.access.ItemKind
 
@@ -29,7 +33,17 @@ enum Call {
   SIGN_IN(ProbesAccess, false, { it.connector.signIn(it.person.account, it.person.password) }),
   READ_BACK(ProbesAccess, false, { it.connector.readBack(it.item(ItemKind.ACCOUNT)) }),
   COUNT_SEATS(CountsSeats, false, { it.connector.countSeats(it.item(ItemKind.SEAT)) }),
-  RELEASE_SEAT(ReleasesSeats, true, { it.connector.releaseSeat(it.item(ItemKind.SEAT)) })
+  RELEASE_SEAT(ReleasesSeats, true, { it.connector.releaseSeat(it.item(ItemKind.SEAT)) }),
+  ENABLE_ACCOUNT(RestoresAccounts, false, {
+    it.connector.enableAccount(it.person.account, new RestoresAccounts.Left(true, [])) }),
+  GIVE_BACK(RestoresEntitlements, false, { it.connector.giveBack(it.item(ItemKind.ENTITLEMENT)) }),
+  TRY_WITHOUT_PASSWORD(TriesWithoutPassword, false, {
+    def answer = it.connector.tryWithoutPassword(it.person.account)
+    if (answer instanceof SignIn.Accepted) {
+      answer.session().close()
+    }
+    answer
+  })
 
   final Class<?> capability
   final boolean mutating

@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit
  * connector, so that the connector never vouches for itself.
  *
  * <p>In here: what it owes when accounts are gone and when the target fails it; before that, {@link
- * CapabilityContractSpec}.
+ * CapabilityContractSpec}, and what it owes to whoever comes back, {@link RestorationContractSpec}.
  */
-abstract class ConnectorContractSpec extends CapabilityContractSpec {
+abstract class ConnectorContractSpec extends RestorationContractSpec {
 
   def "of an account that was deleted meanwhile, #call answers that it is absent"() {
     given:

@@ -21,6 +21,11 @@ abstract class ContractFixture extends Specification {
   /** Deletes the account, as an administrator would behind our back. */
   abstract void delete(Person person)
 
+  /** Somebody else keeps an account shut that Handback has disabled already, in a way the target can tell. */
+  void lockAsSomebodyElse(Person person) {
+    throw new IllegalStateException('a connector that enables accounts must not enable what somebody else locked')
+  }
+
   /** The oracle: whether this password opens the account now. Leaves no session behind. */
   abstract boolean letsIn(Person person, Secret password)
 
@@ -52,6 +57,16 @@ abstract class ContractFixture extends Specification {
 
   /** Whether the target says when an account was last used. */
   boolean tellsLastUse() {
+    false
+  }
+
+  /** Whether the target looks at the password before the account, so that a try without it says nothing. */
+  boolean looksAtPasswordFirst() {
+    false
+  }
+
+  /** Whether a wrong password changes an account as much as a lock does, for all the target tells. */
+  boolean notesWrongPasswordsAsChanges() {
     false
   }
 

@@ -12,6 +12,7 @@ import dev.handback.connector.ConnectorException
 import dev.handback.connector.DisablesAccounts
 import dev.handback.connector.ProbesAccess
 import dev.handback.connector.ReadBack
+import dev.handback.connector.RestoresAccounts
 import dev.handback.connector.estate.TargetConfig
 import dev.handback.offboarding.access.ItemKind
 import java.time.Duration
@@ -73,6 +74,20 @@ abstract class HttpConnectorContractSpec extends ConnectorContractSpec {
 
     and:
     liar.readBack(account) instanceof ReadBack.Present
+  }
+
+  @Needs([DisablesAccounts, RestoresAccounts])
+  def "a target that says yes and leaves the account disabled is not believed either (T13)"() {
+    given:
+    def person = hire()
+    def left = left(connector.disableAccount(person.account))
+
+    when:
+    connect(lyingTarget()).enableAccount(person.account, left)
+
+    then:
+    thrown(ConnectorException.Conflict)
+    !letsIn(person, person.password)
   }
 
   /** A stand-in: everything goes to the real target but the disable, which is answered as if it had been done. */

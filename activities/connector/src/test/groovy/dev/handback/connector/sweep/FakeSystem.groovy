@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch
 
 /** A target system in memory that can do everything, and can be told how to misbehave. */
 class FakeSystem implements Connector, FindsAccess, EndsSessions, RotatesSecrets, FindsDependents, DisablesAccounts,
-        RemovesEntitlements, ProbesAccess, ReleasesSeats, CountsSeats {
+        RemovesEntitlements, RestoresAccounts, RestoresEntitlements, ProbesAccess, ReleasesSeats, CountsSeats {
 
     String id = 'fake'
     String password = 'the old one'
@@ -34,6 +34,7 @@ class FakeSystem implements Connector, FindsAccess, EndsSessions, RotatesSecrets
     boolean saysOnlyWrongPassword
     boolean cannotBeTried
     boolean vendorKeepsCounting
+    Restoration restoration
     boolean knowsHolders = true
 
     static class Session implements SignIn.LiveSession {
@@ -88,6 +89,19 @@ class FakeSystem implements Connector, FindsAccess, EndsSessions, RotatesSecrets
     Removal removeEntitlement(AccessItem item) {
         call('removeEntitlement')
         groups.remove(item.nativeId()) ? new Removal.Removed('left') : new Removal.AlreadyAbsent('not a member')
+    }
+
+    Restoration enableAccount(AccountRef account, RestoresAccounts.Left left) {
+        call('enableAccount')
+        if (enabled) return new Restoration.AlreadyThere('enabled')
+        if (restoration) return restoration
+        enabled = true
+        new Restoration.Restored('enabled again')
+    }
+
+    Restoration giveBack(AccessItem item) {
+        call('giveBack')
+        groups.add(item.nativeId()) ? new Restoration.Restored('member again') : new Restoration.AlreadyThere('member')
     }
 
     SignIn signIn(AccountRef account, Secret secret) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the server's own tables say of accounts. */
 final class Accounts {
@@ -32,6 +33,20 @@ final class Accounts {
 
   boolean locked(DatabaseAccount account) throws SQLException {
     return Sql.any(connection, dialect.locked(), account.user(), account.host());
+  }
+
+  /** When its password was changed last; null where the server does not note that. */
+  @Nullable String passwordChange(DatabaseAccount account) throws SQLException {
+    return Sql.rows(
+            connection,
+            dialect.passwordChange(),
+            row -> String.valueOf(row.getString(1)),
+            account.user(),
+            account.host())
+        .stream()
+        .filter(at -> !at.equals("null"))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Whether Handback itself signs in with it. */
@@ -79,6 +94,11 @@ final class Accounts {
             "SELECT Proxied_user, Proxied_host FROM mysql.proxies_priv WHERE User = ? AND Host = ?",
             row -> Grant.proxy(new DatabaseAccount(row.getString(1), row.getString(2)))));
     return found;
+  }
+
+  /** The statements that would give the account what it has, as the server words them. */
+  List<String> grantStatements(DatabaseAccount account) throws SQLException {
+    return Sql.shown(connection, "SHOW GRANTS FOR " + account.quoted());
   }
 
   /** Whether everybody has rights there, whoever they are. */

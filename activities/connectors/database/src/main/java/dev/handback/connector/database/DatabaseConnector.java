@@ -10,6 +10,9 @@ import dev.handback.connector.ProbesAccess;
 import dev.handback.connector.ReadBack;
 import dev.handback.connector.Removal;
 import dev.handback.connector.RemovesEntitlements;
+import dev.handback.connector.Restoration;
+import dev.handback.connector.RestoresAccounts;
+import dev.handback.connector.RestoresEntitlements;
 import dev.handback.connector.RotatesSecrets;
 import dev.handback.connector.Secret;
 import dev.handback.connector.SignIn;
@@ -32,15 +35,19 @@ final class DatabaseConnector
         FindsDependents,
         DisablesAccounts,
         RemovesEntitlements,
+        RestoresAccounts,
+        RestoresEntitlements,
         ProbesAccess {
   private final DatabaseServer server;
   private final Inventory inventory;
   private final Removals removals;
+  private final Restorations restorations;
 
   DatabaseConnector(TargetConfig config, DatabaseServer server) {
     this.server = server;
     this.inventory = new Inventory(config);
     this.removals = new Removals(config);
+    this.restorations = new Restorations(config);
   }
 
   @Override
@@ -90,6 +97,20 @@ final class DatabaseConnector
         connection ->
             removals.revoke(
                 connection, DatabaseAccount.of(entitlement.account()), entitlement.nativeId()));
+  }
+
+  @Override
+  public Restoration enableAccount(AccountRef account, Left left) {
+    return server.asAdmin(
+        "unlock the account",
+        connection -> restorations.unlock(connection, DatabaseAccount.of(account), left));
+  }
+
+  @Override
+  public Restoration giveBack(AccessItem entitlement) {
+    return server.asAdmin(
+        "give back " + entitlement.name(),
+        connection -> restorations.giveBack(connection, entitlement));
   }
 
   @Override

@@ -15,7 +15,9 @@ enum Dialect {
       "SELECT 1 FROM mysql.db WHERE User = 'PUBLIC' AND Host = '' AND ? LIKE Db",
       "SELECT User, Host, COALESCE(JSON_VALUE(Priv, '$.account_locked') IN ('1', 'true'), 0) FROM"
           + " mysql.global_priv WHERE COALESCE(JSON_VALUE(Priv, '$.is_role'), '0') NOT IN ('1',"
-          + " 'true') AND User NOT IN ('PUBLIC', 'mariadb.sys')"),
+          + " 'true') AND User NOT IN ('PUBLIC', 'mariadb.sys')",
+      "SELECT JSON_VALUE(Priv, '$.password_last_changed') FROM mysql.global_priv"
+          + " WHERE User = ? AND Host = ?"),
   MYSQL(
       "SELECT Host FROM mysql.user WHERE User = ?",
       "SELECT 1 FROM mysql.user WHERE User = ? AND Host = ? AND account_locked = 'Y'",
@@ -31,7 +33,8 @@ enum Dialect {
       "SELECT 1 FROM DUAL WHERE ? IS NULL",
       "SELECT User, Host, account_locked = 'Y' FROM mysql.user u WHERE NOT (account_locked = 'Y' AND"
           + " (User IN ('mysql.sys', 'mysql.session', 'mysql.infoschema') OR EXISTS (SELECT 1 FROM"
-          + " mysql.role_edges r WHERE r.FROM_USER = u.User AND r.FROM_HOST = u.Host)))");
+          + " mysql.role_edges r WHERE r.FROM_USER = u.User AND r.FROM_HOST = u.Host)))",
+      "SELECT password_last_changed FROM mysql.user WHERE User = ? AND Host = ?");
 
   private final String hosts;
   private final String locked;
@@ -39,6 +42,7 @@ enum Dialect {
   private final String roles;
   private final String publicRights;
   private final String accounts;
+  private final String passwordChange;
 
   Dialect(
       String hosts,
@@ -46,13 +50,15 @@ enum Dialect {
       String globalRights,
       String roles,
       String publicRights,
-      String accounts) {
+      String accounts,
+      String passwordChange) {
     this.hosts = hosts;
     this.locked = locked;
     this.globalRights = globalRights;
     this.roles = roles;
     this.publicRights = publicRights;
     this.accounts = accounts;
+    this.passwordChange = passwordChange;
   }
 
   static Dialect of(Connection connection) throws SQLException {
@@ -88,5 +94,10 @@ enum Dialect {
   /** User, host and whether it is locked, of everything that can sign in; ends in its WHERE. */
   String accounts() {
     return accounts;
+  }
+
+  /** When the password was changed last: the only change of an account that is noted. */
+  String passwordChange() {
+    return passwordChange;
   }
 }

@@ -17,9 +17,25 @@ record Grant(String nativeId, String name, String schema, List<String> revokes) 
     revokes = List.copyOf(revokes);
   }
 
+  private static final String ROLE = "ROLE ";
+
+  /** What is given back is known by its id only. */
+  static Grant known(String nativeId, String name) {
+    return new Grant(nativeId, name, "", List.of());
+  }
+
+  boolean isRole() {
+    return nativeId.startsWith(ROLE);
+  }
+
+  /** What it is on, as a GRANT statement names it. */
+  String on() {
+    return isRole() ? nativeId.substring(ROLE.length()) : nativeId;
+  }
+
   static Grant role(String name, String host) {
     var role = host.isEmpty() ? Sql.quoted(name) : new DatabaseAccount(name, host).quoted();
-    return new Grant("ROLE " + role, "role " + name, "", List.of("REVOKE " + role));
+    return new Grant(ROLE + role, "role " + name, "", List.of("REVOKE " + role));
   }
 
   static Grant everySchema() {

@@ -1,6 +1,7 @@
 package dev.handback.connector.database;
 
 import dev.handback.connector.ReadBack;
+import dev.handback.connector.Snapshot;
 import dev.handback.connector.estate.TargetConfig;
 import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.access.AccessItem;
@@ -42,11 +43,16 @@ final class Inventory {
 
   private List<FoundAccess> of(DatabaseAccount account, Accounts accounts) throws SQLException {
     var found = new ArrayList<FoundAccess>();
-    found.add(found(account, ItemKind.ACCOUNT, account.id(), account.toString()));
+    found.add(
+        found(account, ItemKind.ACCOUNT, account.id(), account.toString())
+            .being(Snapshot.of(!accounts.locked(account))));
     found.add(found(account, ItemKind.SESSIONS, account.id(), "connections of " + account));
     found.add(found(account, ItemKind.CREDENTIAL, account.id(), "password of " + account));
+    var statements = accounts.grantStatements(account);
     for (var grant : accounts.grants(account)) {
-      found.add(found(account, ItemKind.ENTITLEMENT, grant.nativeId(), grant.name()));
+      found.add(
+          found(account, ItemKind.ENTITLEMENT, grant.nativeId(), grant.name())
+              .being(GrantStatements.of(statements, grant)));
     }
     return found;
   }

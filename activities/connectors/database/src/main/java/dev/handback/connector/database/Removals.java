@@ -31,7 +31,9 @@ final class Removals {
       }
     }
     return new Removal.Removed(
-        account + " is locked", new Dependents(connection).proxiesOf(account));
+        account + " is locked",
+        new Dependents(connection).proxiesOf(account),
+        accounts.passwordChange(account));
   }
 
   /** Also ends every other way in that the account had, such as the client's operating system. */

@@ -41,6 +41,21 @@ final class Sql {
     }
   }
 
+  /** The first column of a statement that takes no parameters, such as SHOW. */
+  static List<String> shown(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      // Braces in a name are no JDBC escape.
+      statement.setEscapeProcessing(false);
+      var found = new ArrayList<String>();
+      try (var results = statement.executeQuery(sql)) {
+        while (results.next()) {
+          found.add(results.getString(1));
+        }
+      }
+      return found;
+    }
+  }
+
   static boolean any(Connection connection, String sql, String... values) throws SQLException {
     return !rows(connection, sql, row -> true, values).isEmpty();
   }

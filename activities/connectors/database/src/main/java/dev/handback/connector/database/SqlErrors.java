@@ -47,6 +47,9 @@ final class SqlErrors {
   /** Killed (1927, 3169), idle for too long (4031), shutdown (1053). */
   private static final Set<Integer> CONNECTION_ENDED = Set.of(1053, 1927, 3169, 4031);
 
+  /** Unknown table, routine, role (MariaDB and MySQL): what a grant was on is gone. */
+  private static final Set<Integer> NO_SUCH_THING = Set.of(1146, 1305, 1959, 3523);
+
   private static final int NO_SUCH_THREAD = 1094;
 
   private SqlErrors() {}
@@ -84,6 +87,10 @@ final class SqlErrors {
 
   static boolean noSuchGrant(SQLException error) {
     return NO_SUCH_GRANT.contains(error.getErrorCode());
+  }
+
+  static boolean noSuchThing(SQLException error) {
+    return NO_SUCH_THING.contains(error.getErrorCode());
   }
 
   static boolean noSuchThread(SQLException error) {

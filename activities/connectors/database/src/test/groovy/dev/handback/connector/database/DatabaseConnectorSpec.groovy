@@ -8,6 +8,8 @@ import dev.handback.connector.FindsDependents
 import dev.handback.connector.ListsAccounts
 import dev.handback.connector.ProbesAccess
 import dev.handback.connector.RemovesEntitlements
+import dev.handback.connector.RestoresAccounts
+import dev.handback.connector.RestoresEntitlements
 import dev.handback.connector.RotatesSecrets
 import dev.handback.connector.Secret
 import dev.handback.connector.contract.Call
@@ -28,7 +30,8 @@ import java.nio.file.Path
 import spock.lang.Shared
 import spock.lang.TempDir
 
-@Declares([FindsAccess, ListsAccounts, EndsSessions, RotatesSecrets, FindsDependents, DisablesAccounts, RemovesEntitlements, ProbesAccess])
+@Declares([FindsAccess, ListsAccounts, EndsSessions, RotatesSecrets, FindsDependents, DisablesAccounts, RemovesEntitlements,
+  RestoresAccounts, RestoresEntitlements, ProbesAccess])
 class DatabaseConnectorSpec extends ConnectorContractSpec {
   @Shared @TempDir Path dir
   @Shared DatabaseTarget target
@@ -67,6 +70,22 @@ class DatabaseConnectorSpec extends ConnectorContractSpec {
   @Override
   void delete(Person person) {
     target.execute("DROP USER ${sql(person.account)}")
+  }
+
+  /** A second lock leaves no trace; who works on an account leaves one by its password. */
+  @Override
+  void lockAsSomebodyElse(Person person) {
+    soon.eventually {
+      def before = changed(person)
+      target.execute("ALTER USER ${sql(person.account)} IDENTIFIED BY '${UUID.randomUUID()}'")
+      assert changed(person) != before
+    }
+  }
+
+  private String changed(Person person) {
+    target.query(target.mariaDb
+        ? "SELECT JSON_VALUE(Priv, '\$.password_last_changed') FROM mysql.global_priv WHERE User = '${user(person.account)}'"
+        : "SELECT password_last_changed FROM mysql.user WHERE User = '${user(person.account)}'").first()[0]
   }
 
   @Override
@@ -114,6 +133,7 @@ class DatabaseConnectorSpec extends ConnectorContractSpec {
       case Call.END_SESSIONS: return 'KILL CONNECTION'
       case Call.REPLACE_PASSWORD: return 'IDENTIFIED BY'
       case Call.REMOVE_ENTITLEMENT: return 'REVOKE'
+      case Call.ENABLE_ACCOUNT: return 'ACCOUNT UNLOCK'
       default: return 'ACCOUNT LOCK'
     }
   }

@@ -1,5 +1,6 @@
 package dev.handback.connector.keycloak;
 
+import dev.handback.connector.Snapshot;
 import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.access.AccountRef;
 import dev.handback.offboarding.access.FoundAccess;
@@ -75,7 +76,9 @@ final class AccessFinder {
             user.getId(),
             it -> {
               var found = new ArrayList<FoundAccess>();
-              found.add(item(ItemKind.ACCOUNT, account, account.id(), account.name()));
+              found.add(
+                  item(ItemKind.ACCOUNT, account, account.id(), account.name())
+                      .being(Snapshot.of(Boolean.TRUE.equals(user.isEnabled()))));
               found.add(item(ItemKind.SESSIONS, account, account.id(), "sessions and tokens"));
               for (var credential : Credentials.of(it)) {
                 found.add(

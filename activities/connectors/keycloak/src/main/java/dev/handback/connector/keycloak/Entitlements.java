@@ -1,11 +1,13 @@
 package dev.handback.connector.keycloak;
 
 import dev.handback.connector.Removal;
+import dev.handback.connector.Restoration;
 import dev.handback.offboarding.access.AccessItem;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.keycloak.admin.client.resource.RoleScopeResource;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.RoleRepresentation;
 
@@ -64,6 +66,50 @@ final class Entitlements {
       throw realm.failures().contradicted("%s is still given".formatted(item.name()));
     }
     return new Removal.Removed("%s taken away; Keycloak lists it no more".formatted(item.name()));
+  }
+
+  /** Gives back the group or role of this id, as long as it is there. */
+  Restoration giveBack(AccessItem item) {
+    return realm
+        .onUser(item.account().id(), user -> giveBack(user, item))
+        .orElseGet(
+            () -> new Restoration.Irreversible("Keycloak has no user " + item.account().id()));
+  }
+
+  private Restoration giveBack(UserResource user, AccessItem item) {
+    if (held(user, item).isPresent()) {
+      return new Restoration.AlreadyThere("Keycloak lists " + item.name());
+    }
+    var given = realm.part(() -> give(user, item.nativeId().split("/", -1))).orElse(false);
+    if (!given) {
+      return new Restoration.Irreversible(item.name() + " is not there any more");
+    }
+    if (held(user, item).isEmpty()) {
+      throw realm.failures().contradicted("%s is not given".formatted(item.name()));
+    }
+    return new Restoration.Restored("%s given back; Keycloak lists it".formatted(item.name()));
+  }
+
+  /** False where no such role can be given. */
+  private boolean give(UserResource user, String[] nativeId) {
+    return switch (nativeId[0]) {
+      case "group" -> {
+        user.joinGroup(nativeId[1]);
+        yield true;
+      }
+      case "role" -> give(user.roles().realmLevel(), nativeId[1]);
+      case "client" -> give(user.roles().clientLevel(nativeId[1]), nativeId[2]);
+      default -> throw realm.failures().misconfigured("no entitlement has the id " + nativeId[0]);
+    };
+  }
+
+  private static boolean give(RoleScopeResource scope, String id) {
+    var role = scope.listAvailable().stream().filter(it -> it.getId().equals(id)).toList();
+    if (role.isEmpty()) {
+      return false;
+    }
+    scope.add(role);
+    return true;
   }
 
   private static Stream<Entitlement> groups(UserResource user) {

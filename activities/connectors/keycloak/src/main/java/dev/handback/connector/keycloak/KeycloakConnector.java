@@ -9,9 +9,13 @@ import dev.handback.connector.ProbesAccess;
 import dev.handback.connector.ReadBack;
 import dev.handback.connector.Removal;
 import dev.handback.connector.RemovesEntitlements;
+import dev.handback.connector.Restoration;
+import dev.handback.connector.RestoresAccounts;
+import dev.handback.connector.RestoresEntitlements;
 import dev.handback.connector.RotatesSecrets;
 import dev.handback.connector.Secret;
 import dev.handback.connector.SignIn;
+import dev.handback.connector.TriesWithoutPassword;
 import dev.handback.inventory.AccountPage;
 import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.access.AccessItem;
@@ -29,7 +33,10 @@ final class KeycloakConnector
         RotatesSecrets,
         DisablesAccounts,
         RemovesEntitlements,
-        ProbesAccess {
+        RestoresAccounts,
+        RestoresEntitlements,
+        ProbesAccess,
+        TriesWithoutPassword {
 
   private final KeycloakHttp http;
   private final AdminToken token;
@@ -40,6 +47,7 @@ final class KeycloakConnector
   private final Accounts accounts;
   private final Entitlements entitlements;
   private final Probe probe;
+  private final Impersonation impersonation;
   private final ItemReader reader;
 
   KeycloakConnector(KeycloakSettings settings) {
@@ -53,6 +61,7 @@ final class KeycloakConnector
     sessions = new Sessions(realm);
     accounts = new Accounts(realm);
     probe = new Probe(realm, http.probeTokens());
+    impersonation = new Impersonation(realm);
     credentials = new Credentials(realm, probe);
     reader = new ItemReader(realm, entitlements);
   }
@@ -85,6 +94,21 @@ final class KeycloakConnector
   @Override
   public Removal removeEntitlement(AccessItem entitlement) {
     return entitlements.remove(entitlement);
+  }
+
+  @Override
+  public Restoration enableAccount(AccountRef account, Left left) {
+    return accounts.enable(account, left);
+  }
+
+  @Override
+  public Restoration giveBack(AccessItem entitlement) {
+    return entitlements.giveBack(entitlement);
+  }
+
+  @Override
+  public SignIn tryWithoutPassword(AccountRef account) {
+    return impersonation.of(account);
   }
 
   @Override

@@ -13,8 +13,11 @@ import dev.handback.connector.FindsAccess
 import dev.handback.connector.ListsAccounts
 import dev.handback.connector.ProbesAccess
 import dev.handback.connector.RemovesEntitlements
+import dev.handback.connector.RestoresAccounts
+import dev.handback.connector.RestoresEntitlements
 import dev.handback.connector.RotatesSecrets
 import dev.handback.connector.Secret
+import dev.handback.connector.TriesWithoutPassword
 import dev.handback.connector.contract.Call
 import dev.handback.connector.contract.Contract
 import dev.handback.connector.contract.Declares
@@ -23,10 +26,12 @@ import dev.handback.connector.contract.OpenSession
 import dev.handback.connector.contract.Person
 import dev.handback.connector.estate.TargetConfig
 import dev.handback.offboarding.access.AccessItem
+import org.keycloak.representations.idm.UserRepresentation
 import spock.lang.Shared
 
 /** The contract, as a service account with no more rights than it takes (requirements S1, S2, S4, S5). */
-@Declares([FindsAccess, ListsAccounts, EndsSessions, RotatesSecrets, DisablesAccounts, RemovesEntitlements, ProbesAccess])
+@Declares([FindsAccess, ListsAccounts, EndsSessions, RotatesSecrets, DisablesAccounts, RemovesEntitlements, RestoresAccounts, RestoresEntitlements,
+  ProbesAccess, TriesWithoutPassword])
 class KeycloakConnectorSpec extends HttpConnectorContractSpec {
 
   @Shared
@@ -50,6 +55,13 @@ class KeycloakConnectorSpec extends HttpConnectorContractSpec {
   @Override
   void delete(Person person) {
     realm.user(person).remove()
+  }
+
+  /** Another system that disables people and knows nothing of Handback's mark. */
+  @Override
+  void lockAsSomebodyElse(Person person) {
+    realm.user(person).update(new UserRepresentation(username: person.account.name(), email: person.subject.email(), enabled: false,
+        attributes: [employeeId: [person.subject.id()]]))
   }
 
   @Override
@@ -105,7 +117,7 @@ class KeycloakConnectorSpec extends HttpConnectorContractSpec {
       case Call.END_SESSIONS: return '/logout HTTP'
       case Call.REPLACE_PASSWORD: return '/reset-password HTTP'
       case Call.REMOVE_ENTITLEMENT: return "DELETE $user"
-      case Call.DISABLE_ACCOUNT: return "PUT $user"
+      case [Call.DISABLE_ACCOUNT, Call.ENABLE_ACCOUNT]: return "PUT $user"
       default: throw new IllegalArgumentException("$call changes nothing")
     }
   }

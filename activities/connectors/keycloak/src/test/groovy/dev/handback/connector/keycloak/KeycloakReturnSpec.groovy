@@ -2,6 +2,8 @@ package dev.handback.connector.keycloak
 
 import dev.handback.connector.ReadBack
 import dev.handback.connector.Removal
+import dev.handback.connector.Restoration
+import dev.handback.connector.RestoresAccounts
 import dev.handback.connector.contract.Contract
 import dev.handback.offboarding.access.ItemKind
 import org.keycloak.representations.idm.UserRepresentation
@@ -66,6 +68,56 @@ class KeycloakReturnSpec extends Specification {
     connector.endSessions(person.account) instanceof Removal.Removed
     connector.readBack(sessionsItem(person)) instanceof ReadBack.Gone
     !offline.alive
+  }
+
+  def "a realm that keeps no mark is believed where Handback's disable lived to tell, and only there (T13)"() {
+    given: 'the default user profile, which drops attributes that it does not know'
+    def plain = new TestRealm(components: [:])
+    def there = new KeycloakConnectorFactory().create(plain.config()) as KeycloakConnector
+    def person = plain.hire()
+
+    when:
+    def removal = there.disableAccount(person.account) as Removal.Removed
+
+    then:
+    removal.fingerprint() == null
+    there.enableAccount(person.account, new RestoresAccounts.Left(false, [])) instanceof Restoration.NotOurs
+    there.enableAccount(person.account, new RestoresAccounts.Left(true, [])) instanceof Restoration.Restored
+    plain.user(person).toRepresentation().enabled
+
+    cleanup:
+    there?.close()
+  }
+
+  def "a disable that did not live to tell is known by its mark, and a user keeps everything else (T13, T12)"() {
+    given:
+    def person = realm.hire()
+    def before = realm.user(person).toRepresentation()
+
+    when:
+    connector.disableAccount(person.account)
+    def again = connector.disableAccount(person.account)
+
+    then:
+    again instanceof Removal.Removed
+    connector.enableAccount(person.account, new RestoresAccounts.Left(false, [])) instanceof Restoration.Restored
+    with(realm.user(person).toRepresentation()) {
+      attributes == before.attributes
+      email == before.email
+      username == before.username
+      enabled
+    }
+  }
+
+  def "whom somebody else had disabled before is not enabled (T13)"() {
+    given:
+    def person = realm.hire()
+    realm.user(person).update(new UserRepresentation(enabled: false))
+
+    expect:
+    connector.disableAccount(person.account) instanceof Removal.AlreadyAbsent
+    connector.enableAccount(person.account, new RestoresAccounts.Left(false, [])) instanceof Restoration.NotOurs
+    !realm.letsIn(person, person.password)
   }
 
   private sessionsOf(person) {

@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration
 import dev.handback.connector.ConnectorException
 import dev.handback.connector.Removal
 import dev.handback.connector.Secret
+import dev.handback.connector.SignIn
 import dev.handback.connector.contract.Contract
 import dev.handback.connector.contract.TcpStandIn
 import dev.handback.connector.estate.TargetConfig
@@ -46,6 +47,16 @@ class KeycloakRightsSpec extends Specification {
 
     where:
     client << ['stranger', 'blind', 'users-only']
+  }
+
+  def "without the right to impersonate nothing is tried, and nothing is claimed (T3, S5)"() {
+    given:
+    def person = realm.hire()
+    connect(realm.config()).disableAccount(person.account)
+
+    expect:
+    connect(realm.config(clientId: 'users-only')).tryWithoutPassword(person.account) instanceof SignIn.NotTried
+    connect(realm.config()).tryWithoutPassword(person.account) instanceof SignIn.Refused
   }
 
   def "an account of ours that may not see everything lists nothing rather than a part: #client (P1)"() {

@@ -18,6 +18,15 @@ final class AccountLock {
     return account.hasAttributeValue(ATTRIBUTE, FOR_GOOD);
   }
 
+  /** Whatever value it has. */
+  static boolean anyOn(Entry account) {
+    return account.hasAttribute(ATTRIBUTE);
+  }
+
+  static Modification off() {
+    return new Modification(ModificationType.DELETE, ATTRIBUTE);
+  }
+
   /** Replaces: adding it twice is an error to some. */
   static Modification set() {
     return new Modification(ModificationType.REPLACE, ATTRIBUTE, FOR_GOOD);

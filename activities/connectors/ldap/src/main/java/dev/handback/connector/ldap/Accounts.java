@@ -61,7 +61,10 @@ final class Accounts {
             Filter.createEqualityFilter(attribute, value),
             layout.idAttribute(),
             USER_NAME,
-            AccountLock.ATTRIBUTE)
+            AccountLock.ATTRIBUTE,
+            LastChange.SERIAL,
+            LastChange.AT,
+            LastChange.BY)
         .getSearchEntries();
   }
 }

@@ -4,6 +4,7 @@ import com.unboundid.ldap.sdk.BindResult;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPBindException;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPInterface;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
 import com.unboundid.ldap.sdk.experimental.DraftBeheraLDAPPasswordPolicy10ErrorType;
@@ -15,6 +16,7 @@ import dev.handback.connector.SignIn;
 import dev.handback.offboarding.access.AccountRef;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** A real bind as the subject, with the control that makes the directory say why it refuses. */
 final class BindAttempt {
@@ -56,6 +58,28 @@ final class BindAttempt {
       connection.close();
       throw LdapErrors.translate(directory.config().id(), "try to bind as " + name, e);
     }
+  }
+
+  /**
+   * A bind with a password that nobody has. OpenLDAP looks at the lock before the password and says
+   * so; where a directory does not, its refusal says nothing of the account. ApacheDS looks at the
+   * password first, and notes the wrong one as a change of the entry, which would hide others.
+   */
+  SignIn withoutPassword(AccountRef ref) {
+    if (look(ref).isPresent() && isApacheDs()) {
+      return new SignIn.NotTried("ApacheDS looks at the password first");
+    }
+    var nobodys = Secret.of("none " + UUID.randomUUID());
+    return switch (as(ref, nobodys)) {
+      case SignIn.Refused refused when refused.reason() == SignIn.Reason.CREDENTIALS_REFUSED ->
+          new SignIn.NotTried("the password was looked at first: " + refused.how());
+      case SignIn answer -> answer;
+    };
+  }
+
+  private boolean isApacheDs() {
+    var root = directory.asAdmin("read the root DSE", LDAPInterface::getRootDSE);
+    return root != null && String.valueOf(root.getVendorName()).contains("Apache");
   }
 
   private SignIn refused(AccountRef ref, boolean known, LDAPBindException e) {

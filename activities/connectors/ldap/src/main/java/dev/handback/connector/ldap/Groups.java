@@ -31,6 +31,22 @@ final class Groups {
     return matches(connection, group, member.filter());
   }
 
+  /** Lets the member in, by what groups of this kind call it; false when the group is gone. */
+  boolean add(LDAPInterface connection, String group, Member member) throws LDAPException {
+    var entry = connection.getEntry(group, "objectClass");
+    if (entry == null) {
+      mustBeThere(connection);
+      return false;
+    }
+    for (var naming : member.namings()) {
+      if (naming.fits(entry)) {
+        connection.modify(
+            group, new Modification(ModificationType.ADD, naming.attribute(), naming.value()));
+      }
+    }
+    return true;
+  }
+
   /** Takes the member out, by whatever the group calls it. */
   void remove(LDAPInterface connection, String group, Member member) throws LDAPException {
     for (var naming : member.namings()) {
@@ -70,12 +86,17 @@ final class Groups {
       if (!e.getResultCode().equals(ResultCode.NO_SUCH_OBJECT)) {
         throw e;
       }
-      connection.search(
-          layout.groupBase().toString(),
-          SearchScope.BASE,
-          Filter.createPresenceFilter("objectClass"),
-          NO_ATTRIBUTES);
+      mustBeThere(connection);
       return false;
     }
+  }
+
+  /** At a wrong place every group is missing. */
+  private void mustBeThere(LDAPInterface connection) throws LDAPException {
+    connection.search(
+        layout.groupBase().toString(),
+        SearchScope.BASE,
+        Filter.createPresenceFilter("objectClass"),
+        NO_ATTRIBUTES);
   }
 }

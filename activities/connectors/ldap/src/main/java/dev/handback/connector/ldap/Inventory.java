@@ -4,6 +4,7 @@ import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPInterface;
 import dev.handback.connector.ReadBack;
+import dev.handback.connector.Snapshot;
 import dev.handback.connector.estate.TargetConfig;
 import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.access.AccessItem;
@@ -30,7 +31,9 @@ final class Inventory {
     var found = new ArrayList<FoundAccess>();
     for (var account : accounts.of(connection, subject, config.correlateBy())) {
       var id = accounts.ref(account).id();
-      found.add(found(account, ItemKind.ACCOUNT, id, account.getDN()));
+      found.add(
+          found(account, ItemKind.ACCOUNT, id, account.getDN())
+              .being(Snapshot.of(!AccountLock.on(account))));
       found.add(found(account, ItemKind.CREDENTIAL, id, "password of " + account.getDN()));
       for (var group : groups.of(connection, Member.of(account))) {
         found.add(found(account, ItemKind.ENTITLEMENT, group.getDN(), nameOf(group)));

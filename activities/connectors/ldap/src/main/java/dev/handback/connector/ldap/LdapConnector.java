@@ -8,9 +8,13 @@ import dev.handback.connector.ProbesAccess;
 import dev.handback.connector.ReadBack;
 import dev.handback.connector.Removal;
 import dev.handback.connector.RemovesEntitlements;
+import dev.handback.connector.Restoration;
+import dev.handback.connector.RestoresAccounts;
+import dev.handback.connector.RestoresEntitlements;
 import dev.handback.connector.RotatesSecrets;
 import dev.handback.connector.Secret;
 import dev.handback.connector.SignIn;
+import dev.handback.connector.TriesWithoutPassword;
 import dev.handback.connector.estate.TargetConfig;
 import dev.handback.inventory.AccountPage;
 import dev.handback.offboarding.Subject;
@@ -28,11 +32,15 @@ final class LdapConnector
         RotatesSecrets,
         DisablesAccounts,
         RemovesEntitlements,
-        ProbesAccess {
+        RestoresAccounts,
+        RestoresEntitlements,
+        ProbesAccess,
+        TriesWithoutPassword {
   private final Directory directory;
   private final Inventory inventory;
   private final AccountLister lister;
   private final Removals removals;
+  private final Restorations restorations;
   private final BindAttempt attempt;
 
   LdapConnector(TargetConfig config, Layout layout, Directory directory) {
@@ -42,6 +50,7 @@ final class LdapConnector
     this.inventory = new Inventory(config, accounts, groups);
     this.lister = new AccountLister(layout);
     this.removals = new Removals(config, accounts, groups);
+    this.restorations = new Restorations(config, accounts, groups);
     this.attempt = new BindAttempt(directory, accounts);
   }
 
@@ -72,6 +81,24 @@ final class LdapConnector
     return directory.asAdmin(
         "end the membership in " + entitlement.name(),
         connection -> removals.leave(connection, entitlement));
+  }
+
+  @Override
+  public Restoration enableAccount(AccountRef account, Left left) {
+    return directory.asAdmin(
+        "unlock the account", connection -> restorations.unlock(connection, account, left));
+  }
+
+  @Override
+  public Restoration giveBack(AccessItem entitlement) {
+    return directory.asAdmin(
+        "let back into " + entitlement.name(),
+        connection -> restorations.rejoin(connection, entitlement));
+  }
+
+  @Override
+  public SignIn tryWithoutPassword(AccountRef account) {
+    return attempt.withoutPassword(account);
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.unboundid.ldap.sdk.Filter;
 import dev.handback.offboarding.access.AccountRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How groups name one account: groupOfNames, groupOfUniqueNames (RFC 4519), posixGroup (RFC 2307).
@@ -15,10 +16,25 @@ record Member(List<Naming> namings) {
     namings = List.copyOf(namings);
   }
 
+  /** What groups of each class call their members. */
+  private static final Map<String, String> KINDS =
+      Map.of(
+          "groupOfNames", "member",
+          "groupOfUniqueNames", "uniqueMember",
+          "posixGroup", "memberUid");
+
   /** One value of one attribute of a group. */
   record Naming(String attribute, String value, boolean required) {
     Filter filter() {
       return Filter.createEqualityFilter(attribute, value);
+    }
+
+    /** Whether groups of this kind name their members like this. */
+    boolean fits(Entry group) {
+      return KINDS.entrySet().stream()
+          .anyMatch(kind ->
+              kind.getValue().equals(attribute)
+                  && group.hasAttributeValue("objectClass", kind.getKey()));
     }
   }
 

@@ -40,7 +40,11 @@ final class Removals {
       connection.modify(account.getDN(), AccountLock.set());
       mustBeLocked(connection, ref);
     }
-    return new Removal.Removed(account.getDN() + " is locked for good", List.of(STAYS_BOUND));
+    var left = accounts.find(connection, ref);
+    return new Removal.Removed(
+        account.getDN() + " is locked for good",
+        List.of(STAYS_BOUND),
+        left.isEmpty() ? null : LastChange.fingerprint(left.get()));
   }
 
   Removal replacePassword(LDAPInterface connection, AccountRef ref, Secret replacement)

@@ -44,6 +44,12 @@ abstract class LdapContractSpec extends ConnectorContractSpec {
     target.asAdmin { it.delete(person.account.name()) }
   }
 
+  /** The same lock once more, by the same administrator: only the directory's own note of changes differs. */
+  @Override
+  void lockAsSomebodyElse(Person person) {
+    target.change(person.account.name(), 'pwdAccountLockedTime', '000001010000Z')
+  }
+
   @Override
   boolean letsIn(Person person, Secret password) {
     target.letsIn(person.account.name(), password)
@@ -87,6 +93,7 @@ abstract class LdapContractSpec extends ConnectorContractSpec {
     switch (call) {
       case Call.REPLACE_PASSWORD: return 'userPassword'
       case Call.REMOVE_ENTITLEMENT: return '\n\u0001\u00010' // in BER the one enumeration that means: delete values
+      case Call.ENABLE_ACCOUNT: return '\n\u0001\u00010'
       default: return '000001010000Z'
     }
   }

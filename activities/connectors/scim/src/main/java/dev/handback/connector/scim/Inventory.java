@@ -2,6 +2,7 @@ package dev.handback.connector.scim;
 
 import com.unboundid.scim2.common.exceptions.ScimException;
 import dev.handback.connector.ReadBack;
+import dev.handback.connector.Snapshot;
 import dev.handback.connector.estate.TargetConfig;
 import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.access.AccessItem;
@@ -23,7 +24,7 @@ record Inventory(TargetConfig config, Users users, boolean passwords, Optional<S
   List<FoundAccess> of(Subject subject) throws ScimException {
     var found = new ArrayList<FoundAccess>();
     for (var user : usersOf(subject)) {
-      found.add(of(user, ItemKind.ACCOUNT, user.userName()));
+      found.add(of(user, ItemKind.ACCOUNT, user.userName()).being(Snapshot.of(user.active())));
       if (passwords) {
         found.add(of(user, ItemKind.CREDENTIAL, "password of " + user.userName()));
       }

@@ -8,6 +8,8 @@ import dev.handback.connector.DisablesAccounts;
 import dev.handback.connector.FindsAccess;
 import dev.handback.connector.ListsAccounts;
 import dev.handback.connector.Removal;
+import dev.handback.connector.Restoration;
+import dev.handback.connector.RestoresAccounts;
 import dev.handback.connector.estate.TargetConfig;
 import dev.handback.inventory.AccountPage;
 import dev.handback.offboarding.Subject;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * One SCIM target. What it can do beyond finding and deactivating users depends on what the estate
  * says the application has: a sign-in of its own, seats, both, or neither.
  */
-sealed class ScimConnector implements Connector, FindsAccess, ListsAccounts, DisablesAccounts {
+sealed class ScimConnector
+    implements Connector, FindsAccess, ListsAccounts, DisablesAccounts, RestoresAccounts {
   private final TargetConfig config;
   private final ScimHttp http;
   private final Inventory inventory;
@@ -64,6 +67,11 @@ sealed class ScimConnector implements Connector, FindsAccess, ListsAccounts, Dis
   }
 
   @Override
+  public Restoration enableAccount(AccountRef account, Left left) {
+    return http.within(() -> new Activation(config, inventory.users()).of(account, left));
+  }
+
+  @Override
   public void close() {
     http.close();
   }
@@ -89,7 +97,8 @@ sealed class ScimConnector implements Connector, FindsAccess, ListsAccounts, Dis
               .formatted(config.id(), account.name()),
           null);
     }
-    return new Removal.Removed("deactivated; read back: active is false");
+    return new Removal.Removed(
+        "deactivated; read back: active is false", List.of(), user.get().fingerprint());
   }
 
   private static final class WithSignIn extends ScimConnector implements HasOwnSignIn {

@@ -57,6 +57,14 @@ record ScimUser(GenericScimResource resource) {
         .findFirst();
   }
 
+  /** Another one after every change (RFC 7643, 3.1); null where the target notes nothing. */
+  @Nullable String fingerprint() {
+    var meta = attributes().path("meta");
+    var version = meta.path("version").asText();
+    var changed = version.isEmpty() ? meta.path("lastModified").asText() : version;
+    return changed.isEmpty() ? null : changed;
+  }
+
   boolean hasEmail(String address) {
     for (JsonNode email : attributes().path("emails")) {
       if (email.path("value").asText().equalsIgnoreCase(address)) {

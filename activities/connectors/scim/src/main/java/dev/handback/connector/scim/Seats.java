@@ -14,6 +14,7 @@ import dev.handback.offboarding.access.AccountRef;
 import dev.handback.offboarding.access.FoundAccess;
 import dev.handback.offboarding.access.ItemKind;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -37,7 +38,11 @@ record Seats(TargetConfig config, Users users, ScimSettings.SeatPaths paths) {
       throw new ConnectorException.Conflict(
           "%s took the removal of %s and still shows it".formatted(config.id(), name(seat)), null);
     }
-    return new Removal.Removed("%s removed; read back: %s".formatted(paths.sku(), missing(seat)));
+    var left = users.find(seat.account());
+    return new Removal.Removed(
+        "%s removed; read back: %s".formatted(paths.sku(), missing(seat)),
+        List.of(),
+        left.isEmpty() ? null : left.get().fingerprint());
   }
 
   SeatReading count(AccessItem seat) throws ScimException {

@@ -69,7 +69,15 @@ class AtelierTarget implements Closeable {
   }
 
   void rename(String id, String userName) {
-    def operation = [op: 'replace', path: 'userName', value: userName]
+    replace(id, 'userName', userName)
+  }
+
+  void deactivate(String id) {
+    replace(id, 'active', false)
+  }
+
+  private void replace(String id, String path, Object value) {
+    def operation = [op: 'replace', path: path, value: value]
     json(scim('PATCH', "/Users/$id",
         [schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations: [operation]]), 200)
   }

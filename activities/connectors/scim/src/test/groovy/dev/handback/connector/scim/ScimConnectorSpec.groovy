@@ -14,6 +14,7 @@ import dev.handback.connector.FindsAccess
 import dev.handback.connector.ListsAccounts
 import dev.handback.connector.ProbesAccess
 import dev.handback.connector.ReleasesSeats
+import dev.handback.connector.RestoresAccounts
 import dev.handback.connector.RotatesSecrets
 import dev.handback.connector.Secret
 import dev.handback.connector.SignIn
@@ -33,7 +34,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 
 /** The contract, on the real SCIM application with seats and a sign-in of its own. */
-@Declares([FindsAccess, ListsAccounts, DisablesAccounts, RotatesSecrets, ProbesAccess, ReleasesSeats, CountsSeats])
+@Declares([FindsAccess, ListsAccounts, DisablesAccounts, RestoresAccounts, RotatesSecrets, ProbesAccess, ReleasesSeats, CountsSeats])
 class ScimConnectorSpec extends HttpConnectorContractSpec {
   @Shared
   @AutoCleanup
@@ -67,6 +68,11 @@ class ScimConnectorSpec extends HttpConnectorContractSpec {
   }
 
   @Override
+  void lockAsSomebodyElse(Person person) {
+    atelier.deactivate(person.account.id())
+  }
+
+  @Override
   boolean letsIn(Person person, Secret password) {
     atelier.letsIn(person.account.name(), password.reveal())
   }
@@ -96,7 +102,7 @@ class ScimConnectorSpec extends HttpConnectorContractSpec {
   @Override
   String onTheWire(Call call) {
     switch (call) {
-      case Call.DISABLE_ACCOUNT: return '"path":"active"'
+      case [Call.DISABLE_ACCOUNT, Call.ENABLE_ACCOUNT]: return '"path":"active"'
       case Call.REPLACE_PASSWORD: return '"path":"password"'
       case Call.RELEASE_SEAT: return '"op":"remove"'
       default: throw new IllegalArgumentException("$call changes nothing")
