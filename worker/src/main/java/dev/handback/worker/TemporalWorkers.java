@@ -15,6 +15,7 @@ import dev.handback.offboarding.ObligationWorkflowImpl;
 import dev.handback.offboarding.OffboardingWorkflow;
 import dev.handback.offboarding.OffboardingWorkflowImpl;
 import dev.handback.offboarding.PreviewWorkflowImpl;
+import dev.handback.offboarding.RestorationWorkflowImpl;
 import dev.handback.offboarding.SeatReclamationWorkflowImpl;
 import dev.handback.offboarding.SettingsActivities;
 import dev.handback.offboarding.record.RecordActivities;
@@ -96,7 +97,8 @@ final class TemporalWorkers {
           ObligationWorkflowImpl.class,
           PreviewWorkflowImpl.class,
           AccessWatchWorkflowImpl.class,
-          SeatReclamationWorkflowImpl.class);
+          SeatReclamationWorkflowImpl.class,
+          RestorationWorkflowImpl.class);
       runs.registerActivitiesImplementations(settings, record, watch, access, sync.inventory());
       var syncs = factory.newWorker(InventorySyncWorkflow.TASK_QUEUE, workflowsOnly());
       syncs.registerWorkflowImplementationTypes(

@@ -11,13 +11,17 @@ import dev.handback.offboarding.obligation.ObligationKind;
 import dev.handback.offboarding.obligation.ObligationState;
 import dev.handback.offboarding.seat.SeatLedger;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,7 @@ final class ConnectorDebts {
 
   private final Map<TargetId, Stage> behind = new LinkedHashMap<>();
   private final Map<TargetId, CancellationScope> chases = new LinkedHashMap<>();
+  private final Set<TargetId> everBehind = new LinkedHashSet<>();
   private final OffboardingRequest request;
   private final Terms terms;
   private final Estate estate;
@@ -83,7 +88,7 @@ final class ConnectorDebts {
     acting = true;
   }
 
-  /** The run was rejected: nobody is asked or chased any more. */
+  /** The run is taken back, or was rejected: nobody is asked or chased any more. */
   void callOff() {
     chases.values().forEach(CancellationScope::cancel);
   }
@@ -96,12 +101,17 @@ final class ConnectorDebts {
     return !behind.isEmpty();
   }
 
+  /** Whether acts at this target may not have lived to tell. */
+  boolean wasBehind(TargetId target) {
+    return everBehind.contains(target);
+  }
+
   /** Waits, at most this long, for the targets that fell behind in this stage. */
-  void awaitThoseBehindIn(Stage stage, Duration patience) {
+  void awaitThoseBehindIn(Stage stage, Duration patience, Supplier<Boolean> orUntil) {
     Deadline.await(
         patience,
         "Patience of " + stage.title(),
-        () -> behind.values().stream().noneMatch(stage::equals));
+        () -> orUntil.get() || behind.values().stream().noneMatch(stage::equals));
   }
 
   /** Whether a target falls behind by one of these. */
@@ -125,6 +135,7 @@ final class ConnectorDebts {
         case ItemOutcome.Excepted excepted -> {}
         case ItemOutcome.Reassigned reassigned -> {}
         case ItemOutcome.Resumed resumed -> {}
+        case ItemOutcome.Returned back -> {}
       }
     }
   }
@@ -159,6 +170,7 @@ final class ConnectorDebts {
 
   private void chase(TargetId target, Stage stage, String why, Functions.Proc work) {
     behind.put(target, stage);
+    everBehind.add(target);
     var brief = terms.target(target);
     var owed =
         obligations.open(
@@ -182,7 +194,7 @@ final class ConnectorDebts {
     try {
       scope.run();
       return true;
-    } catch (ActivityFailure ended) {
+    } catch (ActivityFailure | CanceledFailure ended) {
       if (scope.isCancelRequested()) {
         return false;
       }
@@ -200,12 +212,25 @@ final class ConnectorDebts {
     }
     var debt =
         new CatchUp(
-            request.id(), target, from, owed, items.controlled(), items.staying(), signedOff());
+            request.id(),
+            target,
+            from,
+            owed,
+            items.controlled(),
+            items.staying(),
+            signedOff(),
+            items.ownPassword());
     var outcomes =
         estate.chase(target, "Chase " + target + ": " + from.title()).catchUp(debt).outcomes();
-    var changed = items.apply(outcomes);
-    journal.report(outcomes, changed, SeatLedger.ended(changed, outcomes, items::actionOn));
-    askFor.apply(outcomes);
+    // what it had done when it was called off is told as well
+    Workflow.newDetachedCancellationScope(
+            () -> {
+              var changed = items.apply(outcomes);
+              journal.report(
+                  outcomes, changed, SeatLedger.ended(changed, outcomes, items::actionOn));
+              askFor.apply(outcomes);
+            })
+        .run();
   }
 
   private @Nullable List<TargetAccount> signedOff() {

@@ -1,5 +1,6 @@
 package dev.handback.offboarding;
 
+import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -9,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When access ends, and whether it still has to (requirements T1, T12): both may change until the
- * run acts. What is heard later, or from the subject (P5), is put on the record and changes
- * nothing.
+ * When access ends (requirement T1), which may change until the run acts, and whether it still has
+ * to (T12, T13), which may change until the run is over. What is heard later, or from the subject
+ * (P5), is put on the record and changes nothing.
  */
 final class EffectiveDate {
 
@@ -23,6 +24,7 @@ final class EffectiveDate {
   private Instant at;
   private @Nullable Rescission rescinded;
   private boolean closed;
+  private boolean over;
 
   EffectiveDate(OffboardingRequest request, Journal journal) {
     this.subject = request.subject();
@@ -69,7 +71,7 @@ final class EffectiveDate {
   private void takeInRescissions() {
     while (!rescissions.isEmpty()) {
       var rescission = rescissions.remove();
-      var heeded = heeds(rescission.by());
+      var heeded = heedsReturn(rescission.by());
       if (heeded) {
         rescinded = rescission;
       }
@@ -77,9 +79,15 @@ final class EffectiveDate {
     }
   }
 
-  /** The run acts, or is over: from now on nothing can be moved or taken back. */
+  /** The run acts, or is over: from now on nothing can be moved. */
   void close() {
     closed = true;
+  }
+
+  /** It is called off: from now on nothing can be taken back either. */
+  void calledOff() {
+    close();
+    over = true;
   }
 
   boolean closed() {
@@ -113,6 +121,16 @@ final class EffectiveDate {
   /** Whoever delivers a source's words may die before noting it, and deliver them again. */
   private boolean isNews(@Nullable String id) {
     return id == null || delivered.add(id);
+  }
+
+  /**
+   * Also while it acts: what it took is given back then (T13). Runs of old kept to their answer.
+   */
+  private boolean heedsReturn(String person) {
+    return !over
+        && !rescinded()
+        && !subject.signsAs(person)
+        && (!closed || Workflow.getVersion("rescind-acting", Workflow.DEFAULT_VERSION, 1) == 1);
   }
 
   private boolean heeds(String person) {

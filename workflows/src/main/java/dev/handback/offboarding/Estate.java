@@ -5,6 +5,8 @@ import dev.handback.offboarding.access.AccessFound;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.FindAccess;
 import dev.handback.offboarding.access.ItemOutcome;
+import dev.handback.offboarding.access.Restore;
+import dev.handback.offboarding.access.Suspended;
 import dev.handback.offboarding.access.Sweep;
 import dev.handback.offboarding.access.SweepResult;
 import dev.handback.offboarding.access.TargetBrief;
@@ -56,7 +58,25 @@ final class Estate {
                 call(
                     access,
                     stage,
-                    new Sweep(request.id(), stage, some, items.controlled(), items.staying())))
+                    new Sweep(
+                        request.id(),
+                        stage,
+                        some,
+                        items.controlled(),
+                        items.staying(),
+                        items.ownPassword())))
+        .stream()
+        .flatMap(result -> result.outcomes().stream())
+        .toList();
+  }
+
+  /** Gives all these back at once. */
+  List<ItemOutcome> restore(List<Suspended> some) {
+    return onEachQueue(
+            some,
+            one -> one.item().target(),
+            Stage.RESTORE.title(),
+            (access, part) -> access.restore(new Restore(request.id(), part)))
         .stream()
         .flatMap(result -> result.outcomes().stream())
         .toList();
@@ -76,7 +96,8 @@ final class Estate {
       case DISABLE_ACCOUNTS -> access.disableAccounts(sweep);
       case VERIFY -> access.verifyNoAccess(sweep);
       case RELEASE_SEATS -> access.releaseSeats(sweep);
-      case PLAN, SEAL -> throw new IllegalArgumentException(stage + " does not touch targets");
+      case PLAN, SEAL, RESTORE ->
+          throw new IllegalArgumentException(stage + " does not touch targets");
     };
   }
 

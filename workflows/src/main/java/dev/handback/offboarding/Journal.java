@@ -7,6 +7,7 @@ import dev.handback.offboarding.access.ItemState;
 import dev.handback.offboarding.access.KeptAccess;
 import dev.handback.offboarding.obligation.Obligation;
 import dev.handback.offboarding.obligation.ObligationId;
+import dev.handback.offboarding.record.AccountHolders;
 import dev.handback.offboarding.record.DateMoved;
 import dev.handback.offboarding.record.ExceptionGranted;
 import dev.handback.offboarding.record.ItemsPlanned;
@@ -120,6 +121,10 @@ final class Journal {
 
   void excepted(ExceptionGrant grant, ObligationId obligation) {
     record.excepted(new ExceptionGranted(request.id(), grant, obligation));
+  }
+
+  AccountHolders holders(AccountHolders.Question question) {
+    return record.holders(question);
   }
 
   void obligation(Obligation obligation, @Nullable String by, @Nullable String reason) {

@@ -113,9 +113,15 @@ public final class ObligationWorkflowImpl implements ObligationWorkflow {
     owed = next;
     record.obligation(new ObligationChanged(terms.offboarding(), owed, by, reason, Journal.now()));
     if (owed.isOpen()) {
-      Workflow.newExternalWorkflowStub(OffboardingWorkflow.class, terms.offboarding().workflowId())
-          .owedChanged(owed);
+      Workflow.newExternalWorkflowStub(OffboardingWorkflow.class, run()).owedChanged(owed);
     }
+  }
+
+  /** Whoever opened it: the run itself, or the one that takes it back. */
+  private String run() {
+    return Workflow.getInfo()
+        .getParentWorkflowId()
+        .orElseGet(() -> terms.offboarding().workflowId());
   }
 
   private String summary(Instant until) {

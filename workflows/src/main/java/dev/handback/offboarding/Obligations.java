@@ -32,12 +32,28 @@ final class Obligations {
   private final Journal journal;
   private final Terms terms;
   private final Background background;
+  private final String apart;
 
   Obligations(OffboardingRequest request, Journal journal, Terms terms, Background background) {
+    this(request, journal, terms, background, "");
+  }
+
+  /**
+   * Of another workflow of the same offboarding.
+   *
+   * @param apart keeps its obligations apart from those of the first
+   */
+  Obligations(
+      OffboardingRequest request,
+      Journal journal,
+      Terms terms,
+      Background background,
+      String apart) {
     this.request = request;
     this.journal = journal;
     this.terms = terms;
     this.background = background;
+    this.apart = apart;
   }
 
   /** Opens an obligation and starts its clock; one that is open already stays as it is. */
@@ -48,7 +64,7 @@ final class Obligations {
       String assignee,
       Duration within,
       String why) {
-    var id = idOf(kind, item + "/" + target);
+    var id = idOf(kind, apart + item + "/" + target);
     if (!isOpen(id)) {
       var owed =
           terms

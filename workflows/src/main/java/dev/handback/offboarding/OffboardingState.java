@@ -17,7 +17,7 @@ public enum OffboardingState {
   /** Every item has its disposition and the record is signed. */
   SEALED,
 
-  /** Taken back before anything was touched. */
+  /** Taken back: nothing was touched, or what was taken was given back where it can be. */
   RESCINDED,
 
   /** An approver said no; nothing was touched. */

@@ -27,7 +27,7 @@ public interface OffboardingWorkflow {
   @SignalMethod
   void move(DateMove move);
 
-  /** The event is taken back; changes nothing once the run acts. */
+  /** The event is taken back; once the run acts, what it took is given back (T13). */
   @SignalMethod
   void rescind(Rescission rescission);
 

@@ -1,12 +1,9 @@
 package dev.handback.offboarding;
 
-import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.obligation.Obligation;
 import dev.handback.offboarding.obligation.ObligationKind;
 import dev.handback.offboarding.obligation.ObligationState;
-import dev.handback.offboarding.plan.Plan;
-import dev.handback.offboarding.seat.SeatLedger;
 import dev.handback.offboarding.seat.SeatWord;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
@@ -31,6 +28,8 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   private final Obligations obligations;
   private final ConnectorDebts debts;
   private final WaitingSeats waiting;
+  private final SeatReleases seats;
+  private final Restoration restoration;
 
   @WorkflowInit
   public OffboardingWorkflowImpl(OffboardingRequest request) {
@@ -54,6 +53,8 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
             background,
             this::askFor);
     waiting = new WaitingSeats(request, terms, estate, items, obligations, journal, background);
+    seats = new SeatReleases(waiting, items, debts, this::askFor, journal);
+    restoration = new Restoration(request, terms, estate, items, obligations, journal, background);
     byHand = new ManualRemovals(items, obligations, journal);
     exceptions = new Exceptions(request, items, obligations, debts, journal, terms);
     signOffs = new SignOffs(items, obligations, exceptions, journal, terms);
@@ -77,7 +78,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     verifyNoAccess();
     releaseSeats();
     awaitWhatIsOwed();
-    return seal(OffboardingState.SEALED);
+    return date.rescinded() ? takeBack() : seal(OffboardingState.SEALED);
   }
 
   private void plan() {
@@ -130,7 +131,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
 
   /** Nothing was touched, and nothing will be. */
   private OffboardingOutcome callOff(OffboardingState end) {
-    date.close();
+    date.calledOff();
     date.takeIn();
     debts.callOff();
     waiting.callOff();
@@ -141,6 +142,17 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   private void actFromNow() {
     date.close();
     debts.actFromNow();
+  }
+
+  /** What is in flight ends first; then everything that was taken is given back (T13). */
+  private OffboardingOutcome takeBack() {
+    debts.callOff();
+    waiting.callOff();
+    background.await(() -> !debts.anyBehind());
+    obligations.endAll(ObligationState.REJECTED, date.rescindedBy());
+    restoration.run(debts::wasBehind);
+    show();
+    return seal(OffboardingState.RESCINDED);
   }
 
   private void revokeSessions() {
@@ -165,30 +177,31 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
 
   /** Only seats whose target's access is all gone; the others follow when it is (S6). */
   private void releaseSeats() {
+    if (date.rescinded()) {
+      return;
+    }
     journal.enter(Stage.RELEASE_SEATS);
-    releaseSeatsThatAreReady();
+    seats.releaseThoseReady();
   }
 
   /** Targets that fell behind, people who were asked, and the seats that wait for either. */
   private void awaitWhatIsOwed() {
-    if (!settled()) {
+    if (!settledOrRescinded()) {
       journal.enter(OffboardingState.WAITING);
     }
-    while (!settled()) {
+    while (!settledOrRescinded()) {
       show();
-      background.await(() -> settled() || canGoOn());
-      words.takeIn();
-      signOffs.takeSilence();
-      exceptions.takeLapsed();
-      catchUp();
-      releaseSeatsThatAreReady();
-      if (!settled()) {
+      background.await(() -> settledOrRescinded() || canGoOn());
+      if (!date.rescinded()) {
+        goOn();
+      }
+      if (!settledOrRescinded()) {
         journal.enter(OffboardingState.WAITING);
       }
     }
     // a target that was down when asked may turn out to know nobody either
-    if (items.nobodyKnows()) {
-      askWhoThisIs();
+    if (items.nobodyKnows() && !date.rescinded()) {
+      planning.askWhoThisIs(obligations);
       awaitWhatIsOwed();
     }
   }
@@ -198,7 +211,17 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
         || signOffs.silent()
         || exceptions.lapsed()
         || accessReady()
-        || !seatsReady().isEmpty();
+        || seats.anyReady();
+  }
+
+  private void goOn() {
+    words.takeIn();
+    signOffs.takeSilence();
+    exceptions.takeLapsed();
+    catchUp();
+    if (!date.rescinded()) {
+      seats.releaseThoseReady();
+    }
   }
 
   /** What waited for an owner or for the end of an exception goes through all stages now. */
@@ -212,10 +235,22 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   private OffboardingOutcome seal(OffboardingState end) {
     background.awaitEnd();
     Workflow.await(Workflow::isEveryHandlerFinished);
+    if (takenBackBefore(end)) {
+      return takeBack();
+    }
     var sealed = journal.seal(end, items.provenByTarget() ? terms.policy().watch() : List.of());
     show();
+    // the word may have come while the record was being sealed
+    background.awaitEnd();
+    if (takenBackBefore(end)) {
+      return takeBack();
+    }
     return new OffboardingOutcome(
         request.id(), end, sealed.head(), items.all().size(), sealed.at());
+  }
+
+  private boolean takenBackBefore(OffboardingState end) {
+    return end == OffboardingState.SEALED && date.rescinded();
   }
 
   @Override
@@ -274,6 +309,9 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
 
   /** One stage on every target that keeps up; those that do not are chased from here on. */
   private void sweep(Stage stage) {
+    if (date.rescinded()) {
+      return;
+    }
     words.takeIn();
     journal.enter(stage);
     journal.show();
@@ -285,23 +323,8 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     debts.openFor(stage, outcomes);
     if (debts.anyBehind()) {
       show();
-      debts.awaitThoseBehindIn(stage, terms.policy().patienceOf(stage));
+      debts.awaitThoseBehindIn(stage, terms.policy().patienceOf(stage), date::rescinded);
     }
-  }
-
-  private void releaseSeatsThatAreReady() {
-    var ready = waiting.goNow(seatsReady());
-    if (ready.isEmpty()) {
-      return;
-    }
-    journal.show();
-    // booked before the vendor is told: the record's own guard has the first word (R4)
-    journal.report(List.of(), List.of(), SeatLedger.pending(ready, Journal.now()));
-    var outcomes = waiting.release(ready);
-    var changed = items.apply(outcomes);
-    journal.report(outcomes, changed, SeatLedger.ended(changed, outcomes, items::actionOn));
-    askFor(outcomes);
-    debts.openFor(Stage.RELEASE_SEATS, outcomes);
   }
 
   private boolean accessReady() {
@@ -314,35 +337,17 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     signOffs.askFor(outcomes);
   }
 
-  /** A target that is still chased has not told the record yet what it is about to prove (R4). */
-  private List<AccessItem> seatsReady() {
-    return items.seatsReady(target -> !debts.isBehind(target));
-  }
-
   private void findAccess() {
     var answer = estate.findAccess();
     planning.add(answer.found(), answer.unreached());
     answer.unreached().forEach(debts::openFor);
     if (items.nobodyKnows() && !debts.anyBehind()) {
-      askWhoThisIs();
+      planning.askWhoThisIs(obligations);
     }
   }
 
-  /** Nobody knows the subject: never dropped, a person says who it is (O1). */
-  private void askWhoThisIs() {
-    var policy = terms.policy();
-    var unknown = Plan.unknownSubject(request.id(), request.subject(), policy.escalateTo());
-    journal.planned(items.add(List.of(unknown)), List.of(), List.of());
-    var why = "No target knows %s".formatted(request.subject().label());
-    var asked = new ItemOutcome.NeedsPerson(unknown.id(), Stage.PLAN, why, Journal.now());
-    journal.report(List.of(asked), items.apply(List.of(asked)), List.of());
-    obligations.open(
-        ObligationKind.IDENTIFY_SUBJECT,
-        unknown.id(),
-        null,
-        policy.escalateTo(),
-        policy.identifyWithin(),
-        why);
+  private boolean settledOrRescinded() {
+    return date.rescinded() || settled();
   }
 
   private boolean settled() {

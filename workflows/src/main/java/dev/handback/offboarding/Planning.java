@@ -2,6 +2,9 @@ package dev.handback.offboarding;
 
 import dev.handback.offboarding.access.AccessFound;
 import dev.handback.offboarding.access.FoundAccess;
+import dev.handback.offboarding.access.ItemOutcome;
+import dev.handback.offboarding.obligation.ObligationKind;
+import dev.handback.offboarding.plan.Plan;
 import dev.handback.offboarding.plan.Planned;
 import java.util.List;
 
@@ -25,5 +28,22 @@ final class Planning {
     var planned = Planned.from(request, terms.policy(), terms.estate(), found);
     items.keep(planned.kept());
     journal.planned(items.add(planned.items()), unreached, planned.kept());
+  }
+
+  /** Nobody knows the subject: never dropped, a person says who it is (O1). */
+  void askWhoThisIs(Obligations obligations) {
+    var policy = terms.policy();
+    var unknown = Plan.unknownSubject(request.id(), request.subject(), policy.escalateTo());
+    journal.planned(items.add(List.of(unknown)), List.of(), List.of());
+    var why = "No target knows %s".formatted(request.subject().label());
+    var asked = new ItemOutcome.NeedsPerson(unknown.id(), Stage.PLAN, why, Journal.now());
+    journal.report(List.of(asked), items.apply(List.of(asked)), List.of());
+    obligations.open(
+        ObligationKind.IDENTIFY_SUBJECT,
+        unknown.id(),
+        null,
+        policy.escalateTo(),
+        policy.identifyWithin(),
+        why);
   }
 }

@@ -53,7 +53,13 @@ final class ProbeSweep {
     var access = Workflow.newActivityStub(AccessActivities.class, Reach.probe(queue, summary));
     try {
       var sweep =
-          new Sweep(probe.offboarding(), Stage.VERIFY, items, probe.controlled(), probe.staying());
+          new Sweep(
+              probe.offboarding(),
+              Stage.VERIFY,
+              items,
+              probe.controlled(),
+              probe.staying(),
+              probe.ownPassword());
       return access.verifyNoAccess(sweep).outcomes();
     } catch (ActivityFailure unserved) {
       return items.stream()

@@ -1,6 +1,7 @@
 package dev.handback.offboarding;
 
 import dev.handback.offboarding.obligation.Obligation;
+import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.activity.LocalActivityOptions;
 import io.temporal.api.enums.v1.ParentClosePolicy;
@@ -133,6 +134,8 @@ final class Reach {
         .setTaskQueue(taskQueue)
         .setStartToCloseTimeout(Duration.ofMinutes(10))
         .setHeartbeatTimeout(Duration.ofSeconds(30))
+        // who calls it off has to know what it did till then, before undoing it
+        .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
         .setRetryOptions(
             RetryOptions.newBuilder()
                 .setInitialInterval(Duration.ofSeconds(2))

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event is taken back: nobody leaves after all (requirement T12).
+ * The event is taken back: nobody leaves after all (requirements T12, T13).
  *
  * @param id tells a word that is delivered twice from two words; null where nothing repeats it
  */

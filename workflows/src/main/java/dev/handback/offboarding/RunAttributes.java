@@ -60,4 +60,16 @@ public final class RunAttributes {
         .set(EFFECTIVE_AT, request.endsAt().atOffset(ZoneOffset.UTC))
         .build();
   }
+
+  /** The same for a run that takes an offboarding back after its end (T13). */
+  public static SearchAttributes atReturn(Trigger trigger, SubjectKind kind, Risk risk) {
+    return SearchAttributes.newBuilder()
+        .set(STAGE, Stage.RESTORE.name())
+        .set(TRIGGER, trigger.name())
+        .set(SUBJECT_KIND, kind.name())
+        .set(RISK, risk.name())
+        .set(OPEN_OBLIGATIONS, 0L)
+        .set(SLA_BREACHED, false)
+        .build();
+  }
 }

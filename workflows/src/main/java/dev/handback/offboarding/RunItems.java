@@ -9,6 +9,7 @@ import dev.handback.offboarding.access.ItemState;
 import dev.handback.offboarding.access.ItemStatus;
 import dev.handback.offboarding.access.KeptAccess;
 import dev.handback.offboarding.access.ProofMethod;
+import dev.handback.offboarding.access.Suspended;
 import dev.handback.offboarding.access.TargetAccount;
 import dev.handback.offboarding.access.TargetId;
 import dev.handback.offboarding.seat.SeatAction;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The items of one run and how far each has come. Iterates in the order they were planned. */
 final class RunItems {
@@ -32,25 +34,63 @@ final class RunItems {
   private final Set<TargetAccount> held = new LinkedHashSet<>();
   private final Set<TargetAccount> signedOff = new LinkedHashSet<>();
   private final Map<ItemId, SeatAction> actions = new HashMap<>();
+  private final Set<TargetAccount> ownPassword = new LinkedHashSet<>();
 
-  /** Adds what is new; what is known already keeps its state. Answers with what was added. */
+  /**
+   * Adds what is new. What is known already keeps its state; how it is now, the snapshot, counts
+   * until it is touched. Answers with what was added.
+   */
   List<AccessItem> add(List<AccessItem> items) {
     var added = items.stream().filter(item -> !states.containsKey(item.id())).toList();
-    added.forEach(item -> states.put(item.id(), ItemState.planned(item)));
+    items.stream()
+        .filter(item -> untouched(states.get(item.id())))
+        .forEach(item -> states.put(item.id(), ItemState.planned(item)));
     return added;
   }
 
-  /** Notes the accounts that stay. */
+  private static boolean untouched(@Nullable ItemState known) {
+    return known == null || known.equals(ItemState.planned(known.item()));
+  }
+
+  /** Goes on with items of which the record knows how far they came. */
+  void resume(List<ItemState> known) {
+    known.forEach(state -> states.put(state.item().id(), state));
+  }
+
+  /** How any act on its account left that: freeing a seat changes the account as well. */
+  Suspended withItsAccount(Suspended one) {
+    var account = TargetAccount.of(one.item());
+    var prints =
+        states.values().stream()
+            .filter(state -> TargetAccount.of(state.item()).equals(account))
+            .map(ItemState::taken)
+            .filter(Objects::nonNull)
+            .flatMap(taken -> taken.fingerprints().stream())
+            .distinct()
+            .toList();
+    return new Suspended(one.item(), one.told(), prints);
+  }
+
+  /** Notes the accounts that stay, and those that keep their password. */
   void keep(List<KeptAccess> kept) {
-    kept.stream()
-        .filter(one -> one.kind() == ItemKind.ACCOUNT)
-        .map(one -> new TargetAccount(one.target(), one.account().id()))
-        .forEach(staying::add);
+    accountsOf(kept, ItemKind.ACCOUNT).forEach(staying::add);
+    accountsOf(kept, ItemKind.CREDENTIAL).forEach(ownPassword::add);
+  }
+
+  private static Stream<TargetAccount> accountsOf(List<KeptAccess> kept, ItemKind kind) {
+    return kept.stream()
+        .filter(one -> one.kind() == kind)
+        .map(one -> new TargetAccount(one.target(), one.account().id()));
   }
 
   /** Accounts that stay, of which only a part goes. */
   List<TargetAccount> staying() {
     return List.copyOf(staying);
+  }
+
+  /** Accounts that keep the password they had. */
+  List<TargetAccount> ownPassword() {
+    return List.copyOf(ownPassword);
   }
 
   /** Applies outcomes in order and answers with the items they changed, as they are now. */

@@ -71,6 +71,10 @@ final class Terms {
         .orElse(null);
   }
 
+  boolean knows(TargetId id) {
+    return targets.containsKey(id);
+  }
+
   private RunSettings taken() {
     return Objects.requireNonNull(settings, "terms are taken when the run begins");
   }

@@ -161,7 +161,10 @@ final class WaitingSeats {
     background.start(() -> {
       var end = await(seat, hold, wait);
       waits.remove(seat.id());
-      if (end != null) {
+      if (end == null) {
+        journal.seatWaitEnded(items.state(seat.id()).in(ItemStatus.PLANNED), "it is taken back");
+        items.letGo(seat.id());
+      } else {
         // the record first: the run releases it as soon as it waits no more
         journal.seatWaitEnded(items.state(seat.id()).in(ItemStatus.PLANNED), end.how());
         waited.put(seat.id(), end);

@@ -40,7 +40,8 @@ abstract class ProcessSpec extends Specification {
     protected void serve(int approvers = 0) {
         settings.approvers = approvers
         def runs = engine.newWorker(OffboardingWorkflow.TASK_QUEUE)
-        runs.registerWorkflowImplementationTypes(OffboardingWorkflowImpl, ObligationWorkflowImpl, PreviewWorkflowImpl, SeatReclamationWorkflowImpl)
+        runs.registerWorkflowImplementationTypes(OffboardingWorkflowImpl, ObligationWorkflowImpl, PreviewWorkflowImpl, SeatReclamationWorkflowImpl,
+                RestorationWorkflowImpl)
         runs.registerActivitiesImplementations(record, settings)
         engine.newWorker('targets').registerActivitiesImplementations(estate)
         engine.start()

@@ -18,7 +18,7 @@ class ReplaySpec extends Specification {
   def "a run recorded as #story is replayed to the same decisions"() {
     when:
     WorkflowReplayer.replayWorkflowExecution(history(story), OffboardingWorkflowImpl, AccessWatchWorkflowImpl, SeatReclamationWorkflowImpl,
-        InventorySyncWorkflowImpl, InactivityScanWorkflowImpl)
+        InventorySyncWorkflowImpl, InactivityScanWorkflowImpl, RestorationWorkflowImpl)
 
     then:
     noExceptionThrown()
@@ -33,7 +33,8 @@ class ReplaySpec extends Specification {
         'engine-killed', 'api-killed', 'record-killed', 'directory-down', 'directory-lost',
         'atelier-down', 'flag-only', 'does-nothing', 'date-moved', 'rescinded',
         'policy-violation', 'signed-off', 'excepted', 'access-came-back', 'access-watch',
-        'seat-waits', 'seat-reclamation', 'inventory-sync', 'inventory-sync-by-name', 'inactivity-scan'])
+        'seat-waits', 'seat-reclamation', 'inventory-sync', 'inventory-sync-by-name', 'inactivity-scan',
+        'leave', 'rescinded-acting', 'returned', 'returned-worker-killed'])
   }
 
   private static List<String> stories() {

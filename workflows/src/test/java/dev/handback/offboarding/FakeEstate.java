@@ -15,7 +15,10 @@ import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.Proof;
 import dev.handback.offboarding.access.ProofMethod;
 import dev.handback.offboarding.access.ReplacementFound;
+import dev.handback.offboarding.access.Restore;
+import dev.handback.offboarding.access.Return;
 import dev.handback.offboarding.access.SeekReplacement;
+import dev.handback.offboarding.access.Suspended;
 import dev.handback.offboarding.access.Sweep;
 import dev.handback.offboarding.access.SweepResult;
 import dev.handback.offboarding.access.TargetId;
@@ -55,6 +58,12 @@ public final class FakeEstate implements AccessActivities {
 
   /** Whether the workers of the targets die over every sweep. */
   public volatile boolean workersDie;
+
+  /** Targets where somebody else locked the account after the run did. */
+  public final Set<String> lockedByOthers = ConcurrentHashMap.newKeySet();
+
+  /** What was to be given back. */
+  public final List<Suspended> restored = new CopyOnWriteArrayList<>();
 
   /** What happened, for example {@code REVOKE_SESSIONS keycloak}. */
   public final List<String> log = new CopyOnWriteArrayList<>();
@@ -148,6 +157,32 @@ public final class FakeEstate implements AccessActivities {
   @Override
   public SweepResult releaseSeats(Sweep sweep) {
     return sweep(sweep);
+  }
+
+  @Override
+  public SweepResult restore(Restore restore) {
+    restore.items().stream()
+        .map(one -> one.item().target())
+        .distinct()
+        .forEach(target -> log.add("RESTORE " + target));
+    restored.addAll(restore.items());
+    var outcomes = restore.items().stream().map(this::restoration).toList();
+    restore.items().stream()
+        .map(one -> one.item().target())
+        .distinct()
+        .forEach(target -> whenDone.accept("RESTORE " + target));
+    return new SweepResult(outcomes);
+  }
+
+  private ItemOutcome restoration(Suspended one) {
+    var item = one.item();
+    var target = item.target().value();
+    var at = Instant.now();
+    if (down.contains(target)) {
+      return new ItemOutcome.Failed(item.id(), Stage.RESTORE, FailureKind.UNAVAILABLE, "down", at);
+    }
+    var result = lockedByOthers.contains(target) ? Return.Result.NOT_OURS : Return.Result.RESTORED;
+    return new ItemOutcome.Returned(item.id(), new Return(result, "restoration at " + target, at));
   }
 
   @Override

@@ -3,9 +3,11 @@ package dev.handback.offboarding;
 import dev.handback.offboarding.access.ItemId;
 import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.ItemState;
+import dev.handback.offboarding.access.Suspended;
 import dev.handback.offboarding.obligation.Obligation;
 import dev.handback.offboarding.obligation.ObligationId;
 import dev.handback.offboarding.obligation.ObligationState;
+import dev.handback.offboarding.record.AccountHolders;
 import dev.handback.offboarding.record.DateMoved;
 import dev.handback.offboarding.record.ExceptionGranted;
 import dev.handback.offboarding.record.ItemsPlanned;
@@ -21,6 +23,7 @@ import dev.handback.offboarding.record.SeatWait;
 import dev.handback.offboarding.record.SeatWaitEnded;
 import dev.handback.offboarding.record.StageEntered;
 import dev.handback.offboarding.record.StageReport;
+import dev.handback.offboarding.record.TakenBack;
 import dev.handback.offboarding.seat.SeatMovement;
 import java.time.Instant;
 import java.util.Collections;
@@ -30,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers what the process told the record. */
 public final class FakeRecord implements RecordActivities {
@@ -79,11 +83,21 @@ public final class FakeRecord implements RecordActivities {
   /** How runs ended. */
   public final List<SealRequest> seals = new CopyOnWriteArrayList<>();
 
+  /** Other offboardings that hold accounts. */
+  public final List<AccountHolders.Stand> stands = new CopyOnWriteArrayList<>();
+
+  /** Accounts that others, taken back before, had to leave shut. */
+  public final List<Suspended> leftShut = new CopyOnWriteArrayList<>();
+
+  private volatile @Nullable OffboardingRequest request;
+
   /** How many reports are yet to fail, as those of a record that is away for a moment. */
   public final AtomicInteger away = new AtomicInteger();
 
   @Override
-  public void open(RunOpened opened) {}
+  public void open(RunOpened opened) {
+    request = opened.request();
+  }
 
   @Override
   public void planned(ItemsPlanned message) {
@@ -109,6 +123,18 @@ public final class FakeRecord implements RecordActivities {
   @Override
   public void excepted(ExceptionGranted granted) {
     exceptions.add(granted);
+  }
+
+  @Override
+  public TakenBack takenBack(OffboardingId offboarding) {
+    return new TakenBack(Objects.requireNonNull(request), List.copyOf(items.values()));
+  }
+
+  @Override
+  public AccountHolders holders(AccountHolders.Question question) {
+    return new AccountHolders(
+        stands.stream().filter(one -> question.accounts().contains(one.account())).toList(),
+        leftShut);
   }
 
   @Override

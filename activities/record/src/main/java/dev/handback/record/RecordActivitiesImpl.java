@@ -1,7 +1,10 @@
 package dev.handback.record;
 
+import dev.handback.offboarding.OffboardingId;
+import dev.handback.offboarding.OffboardingState;
 import dev.handback.offboarding.access.ItemId;
 import dev.handback.offboarding.access.ItemKind;
+import dev.handback.offboarding.record.AccountHolders;
 import dev.handback.offboarding.record.DateMoved;
 import dev.handback.offboarding.record.ExceptionGranted;
 import dev.handback.offboarding.record.ItemsPlanned;
@@ -17,6 +20,7 @@ import dev.handback.offboarding.record.SeatWait;
 import dev.handback.offboarding.record.SeatWaitEnded;
 import dev.handback.offboarding.record.StageEntered;
 import dev.handback.offboarding.record.StageReport;
+import dev.handback.offboarding.record.TakenBack;
 import dev.handback.offboarding.seat.SeatAccount;
 import dev.handback.offboarding.seat.SeatMovement;
 import dev.handback.record.evidence.Chain;
@@ -30,7 +34,9 @@ import dev.handback.record.exception.ExceptionBook;
 import dev.handback.record.item.ItemName;
 import dev.handback.record.item.Items;
 import dev.handback.record.item.KeptItems;
+import dev.handback.record.item.TakenItems;
 import dev.handback.record.obligation.ObligationBook;
+import dev.handback.record.run.RunRequests;
 import dev.handback.record.run.Runs;
 import dev.handback.record.seat.SeatLedger;
 import dev.handback.record.seat.SeatWaits;
@@ -117,9 +123,29 @@ public final class RecordActivitiesImpl implements RecordActivities {
 
   @Override
   public void rescinded(Rescinded rescinded) {
-    inOneTransaction(connection ->
-        Chain.hold(connection, rescinded.offboarding())
-            .append(List.of(RunEntries.rescinded(rescinded))));
+    inOneTransaction(connection -> {
+      if (rescinded.heeded()) {
+        Runs.rescind(connection, rescinded);
+      }
+      var chain = Chain.hold(connection, rescinded.offboarding());
+      // a word that changes nothing cannot be added to what is sealed either
+      if (rescinded.heeded() || !chain.sealed()) {
+        chain.append(List.of(RunEntries.rescinded(rescinded)));
+      }
+    });
+  }
+
+  @Override
+  public TakenBack takenBack(OffboardingId offboarding) {
+    return transactions.read(connection ->
+        new TakenBack(
+            RunRequests.of(connection, offboarding), TakenItems.of(connection, offboarding)));
+  }
+
+  @Override
+  public AccountHolders holders(AccountHolders.Question question) {
+    return transactions.read(
+        connection -> TakenItems.holders(connection, question.offboarding(), question.accounts()));
   }
 
   @Override
@@ -194,11 +220,13 @@ public final class RecordActivitiesImpl implements RecordActivities {
   public Sealed seal(SealRequest request) {
     return transactions.write(connection -> {
       var chain = Chain.hold(connection, request.offboarding());
-      var before = Seals.find(connection, request.offboarding());
-      if (before.isPresent()) {
-        return before.get();
+      var before = Seals.last(connection, request.offboarding());
+      // taken back since, it is open again, and sealed once more when all is given back
+      if (before.isPresent() && (chain.sealed() || request.state() != OffboardingState.RESCINDED)) {
+        return before.get().sealed();
       }
-      var sealed = Seals.seal(connection, chain, request, signer);
+      var number = before.map(Seals.Numbered::number).orElse(0) + 1;
+      var sealed = Seals.seal(connection, chain, request, number, signer);
       Runs.end(connection, request.offboarding(), request.state(), request.at());
       Probes.plan(connection, request.offboarding(), request.probes());
       return sealed;

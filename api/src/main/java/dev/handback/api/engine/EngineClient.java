@@ -8,10 +8,13 @@ import dev.handback.offboarding.ManualRemoval;
 import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.offboarding.OffboardingWorkflow;
 import dev.handback.offboarding.Rescission;
+import dev.handback.offboarding.RestorationRequest;
+import dev.handback.offboarding.RestorationWorkflow;
 import dev.handback.offboarding.RunAttributes;
 import dev.handback.offboarding.SignOff;
 import dev.handback.offboarding.seat.SeatWord;
 import dev.handback.record.inbox.Pending;
+import dev.handback.record.run.OffboardingRecord;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
@@ -19,6 +22,7 @@ import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import jakarta.inject.Singleton;
@@ -155,6 +159,21 @@ public class EngineClient {
   }
 
   /**
+   * Takes back an offboarding whose run is over, once.
+   *
+   * @throws io.temporal.client.WorkflowNotFoundException when that was done before
+   */
+  public void restore(OffboardingRecord record, Rescission rescission) {
+    var id = RestorationWorkflow.idOf(record.id());
+    var run = client.newWorkflowStub(RestorationWorkflow.class, options(record, id));
+    try {
+      WorkflowClient.start(run::restore, new RestorationRequest(record.id(), rescission));
+    } catch (WorkflowExecutionAlreadyStarted before) {
+      throw new WorkflowNotFoundException(before.getExecution(), "Restoration", before);
+    }
+  }
+
+  /**
    * A delegation.
    *
    * @throws io.temporal.client.WorkflowNotFoundException when the run is over or not yet started
@@ -176,6 +195,17 @@ public class EngineClient {
       // a server that refuses this very call is there nevertheless
       return e.getStatus().getCode() == Status.Code.UNIMPLEMENTED;
     }
+  }
+
+  private static WorkflowOptions options(OffboardingRecord record, String workflowId) {
+    return WorkflowOptions.newBuilder()
+        .setWorkflowId(workflowId)
+        .setTaskQueue(OffboardingWorkflow.TASK_QUEUE)
+        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+        .setTypedSearchAttributes(
+            RunAttributes.atReturn(record.trigger(), record.subject().kind(), record.risk()))
+        .setStaticSummary(RunDescription.returnOf(record.trigger(), record.subject()))
+        .build();
   }
 
   private WorkflowOptions options(OffboardingRequest request, String workflowId) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.offboarding.Risk;
+import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.Trigger;
 import io.temporal.common.Priority;
 import java.nio.ByteBuffer;
@@ -29,6 +30,11 @@ final class RunDescription {
   /** For example {@code Termination of Ada L. (e-1001)}. */
   static String summary(OffboardingRequest request) {
     return "%s of %s".formatted(request.trigger().title(), who(request));
+  }
+
+  /** For example {@code Return of Ada L. (e-1001), Leave}. */
+  static String returnOf(Trigger trigger, Subject subject) {
+    return "Return of %s, %s".formatted(who(subject), trigger.title());
   }
 
   /** Markdown. */
@@ -73,7 +79,10 @@ final class RunDescription {
   }
 
   private static String who(OffboardingRequest request) {
-    var subject = request.subject();
+    return who(request.subject());
+  }
+
+  private static String who(Subject subject) {
     var id = cut(line(subject.id()), NAME_BYTES);
     var label = cut(line(subject.label()), NAME_BYTES);
     return label.equals(id) ? id : "%s (%s)".formatted(label, id);

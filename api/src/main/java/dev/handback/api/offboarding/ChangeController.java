@@ -10,6 +10,7 @@ import dev.handback.offboarding.DateMove;
 import dev.handback.offboarding.OffboardingState;
 import dev.handback.offboarding.Rescission;
 import dev.handback.record.run.OffboardingRecord;
+import dev.handback.record.run.Offboardings;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -32,7 +33,7 @@ import java.time.Clock;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What may change until the run acts: its date, and whether it happens at all (T1, T12). */
+/** What may change: the date until the run acts (T1), and whether it happens at all (T12, T13). */
 @Controller("/offboardings/{id}")
 @Secured(Roles.OPERATOR)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -48,11 +49,14 @@ final class ChangeController {
       Set.of(OffboardingState.AWAITING_APPROVAL, OffboardingState.SCHEDULED);
 
   private final KnownOffboardings known;
+  private final Offboardings offboardings;
   private final EngineClient engine;
   private final Clock clock;
 
-  ChangeController(KnownOffboardings known, EngineClient engine, Clock clock) {
+  ChangeController(
+      KnownOffboardings known, Offboardings offboardings, EngineClient engine, Clock clock) {
     this.known = known;
+    this.offboardings = offboardings;
     this.engine = engine;
     this.clock = clock;
   }
@@ -79,21 +83,32 @@ final class ChangeController {
 
   @Post("/rescind")
   @Consumes("application/json")
-  @Operation(summary = "Take an offboarding back before it touches anything")
-  @ApiResponse(responseCode = "202", description = "Told to the run")
+  @Operation(summary = "Take an offboarding back: what it took is given back where it can be")
+  @ApiResponse(responseCode = "202", description = "Told to the run; what stays gone is listed")
   @ApiResponse(responseCode = "403", description = "Never the subject")
-  @ApiResponse(responseCode = "409", description = "The run acts already, or is over")
+  @ApiResponse(responseCode = "409", description = "It was taken back or rejected before")
   @ApiResponse(responseCode = "422", description = "Fields are wrong; each is named")
-  HttpResponse<Told> rescind(
+  HttpResponse<TakenBack> rescind(
       @PathVariable String id,
       @RequestBody(content = @Content(schema = @Schema(implementation = RescindBody.class))) @Body
           byte @Nullable [] body,
       Authentication authentication) {
     var word = RESCIND.read(body);
     var caller = Caller.of(authentication);
-    var record = findWaiting(id, caller);
+    var record = known.findRescindable(id, caller);
     var rescission = new Rescission(caller.name(), word.reason(), clock.instant());
-    return Told.about(record, () -> engine.rescind(record.workflowId(), rescission));
+    var lost = offboardings.lost(record.id());
+    Told.to(() -> tell(record, rescission));
+    return HttpResponse.accepted().body(TakenBack.of(record.id(), lost));
+  }
+
+  /** A run that lasts is told; of one that is over, another takes back what it took. */
+  private void tell(OffboardingRecord record, Rescission rescission) {
+    if (record.state() == OffboardingState.SEALED) {
+      engine.restore(record, rescission);
+    } else {
+      engine.rescind(record.workflowId(), rescission);
+    }
   }
 
   private OffboardingRecord findWaiting(String id, Caller caller) {
@@ -102,7 +117,7 @@ final class ChangeController {
       throw Refusal.of(
           HttpStatus.CONFLICT,
           "The run acts already",
-          "what it removed cannot be restored from here yet; it is " + record.state());
+          "its date cannot be moved any more; it can be taken back; it is " + record.state());
     }
     return record;
   }

@@ -38,6 +38,24 @@ final class KnownOffboardings {
   }
 
   /**
+   * The same, when this person can take it back.
+   *
+   * @throws Refusal 404, 409, 403 for their own (requirement P5)
+   */
+  OffboardingRecord findRescindable(String id, Caller caller) {
+    var record = find(id);
+    if (record.rescindedAt() != null || record.state() == OffboardingState.REJECTED) {
+      throw Refusal.of(
+          HttpStatus.CONFLICT,
+          "There is nothing to take back",
+          "it is %s, and was %s"
+              .formatted(record.state(), record.rescindedAt() == null ? "rejected" : "taken back"));
+    }
+    refuseOwn(record, caller);
+    return record;
+  }
+
+  /**
    * The same, when this person can still say something about it.
    *
    * @throws Refusal 404, 409, 403 for their own (requirement P5)
@@ -48,10 +66,14 @@ final class KnownOffboardings {
       throw Refusal.of(
           HttpStatus.CONFLICT, "The offboarding is over", "it is %s".formatted(record.state()));
     }
+    refuseOwn(record, caller);
+    return record;
+  }
+
+  private static void refuseOwn(OffboardingRecord record, Caller caller) {
     if (caller.is(record.subject())) {
       throw Refusal.of(HttpStatus.FORBIDDEN, "Nobody decides about their own offboarding");
     }
-    return record;
   }
 
   /**

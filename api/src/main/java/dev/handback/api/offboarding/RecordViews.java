@@ -9,6 +9,7 @@ import dev.handback.offboarding.obligation.ObligationId;
 import dev.handback.record.item.FinanceView;
 import dev.handback.record.item.ItemView;
 import dev.handback.record.item.KeptView;
+import dev.handback.record.item.RestoredView;
 import dev.handback.record.item.SecurityView;
 import dev.handback.record.obligation.ObligationView;
 import dev.handback.record.run.Figures;
@@ -28,6 +29,7 @@ import io.micronaut.serde.annotation.SerdeImport;
 @SerdeImport(PlanResult.class)
 @SerdeImport(PlanResult.Otherwise.class)
 @SerdeImport(ItemView.class)
+@SerdeImport(RestoredView.class)
 @SerdeImport(KeptView.class)
 @SerdeImport(SecurityView.class)
 @SerdeImport(FinanceView.class)

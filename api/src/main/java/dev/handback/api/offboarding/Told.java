@@ -13,6 +13,16 @@ record Told(String offboardingId) {
 
   /** Tells it; refuses with 409 when no run listens. */
   static HttpResponse<Told> about(OffboardingRecord record, Runnable signal) {
+    to(signal);
+    return HttpResponse.accepted().body(new Told(record.id().value()));
+  }
+
+  /**
+   * Tells it.
+   *
+   * @throws Refusal 409 when no run listens
+   */
+  static void to(Runnable signal) {
     try {
       signal.run();
     } catch (WorkflowNotFoundException e) {
@@ -21,6 +31,5 @@ record Told(String offboardingId) {
           "The run does not listen",
           "it is over, or it has not been started yet");
     }
-    return HttpResponse.accepted().body(new Told(record.id().value()));
   }
 }

@@ -2,11 +2,16 @@ package dev.handback.api.offboarding
 
 import dev.handback.api.RunningApi
 import dev.handback.api.Stack
+import dev.handback.offboarding.OffboardingId
 import dev.handback.offboarding.OffboardingState
+import dev.handback.offboarding.Rescission
+import dev.handback.offboarding.record.Rescinded
+import dev.handback.offboarding.record.SealRequest
+import java.time.Instant
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** Until a run acts its date may move and it may be taken back, and not afterwards (requirements T1, T12). */
+/** Until a run acts its date may move, and it may be taken back then and afterwards (requirements T1, T12, T13). */
 class ChangeSpec extends Specification {
   private static final Map LATER = [effectiveAt: "2026-12-24T17:00:00+01:00", reason: "stays for the audit"]
   private static final Map BACK = [reason: "signed a new contract"]
@@ -30,7 +35,7 @@ class ChangeSpec extends Specification {
     state << [OffboardingState.SCHEDULED, OffboardingState.AWAITING_APPROVAL]
   }
 
-  def "an operator takes back a run that is #state, and the run hears by whom and why (T12)"() {
+  def "an operator takes back a run that is #state, and the run hears by whom and why (T12, T13)"() {
     given:
     def leaving = new Leaving(api, "back-$state").running().opened(state)
 
@@ -39,23 +44,58 @@ class ChangeSpec extends Specification {
 
     then:
     answer.status == 202
+    answer.json == [offboardingId: leaving.id, irreversible: []]
     api.signals(leaving.id)*.subMap("name", "by", "reason") == [[name: "rescind", by: "operator", reason: BACK.reason]]
 
     where:
-    state << [OffboardingState.SCHEDULED, OffboardingState.AWAITING_APPROVAL]
+    state << [OffboardingState.SCHEDULED, OffboardingState.AWAITING_APPROVAL, OffboardingState.RUNNING, OffboardingState.WAITING]
   }
 
-  def "a run that acts already (#state) takes neither: 409, and it hears nothing"() {
+  def "a run that acts already (#state) takes no other date: 409, and it hears nothing"() {
     given:
     def leaving = new Leaving(api, "acts-$state").running().opened(state)
 
     expect:
     api.patch("/offboardings/$leaving.id", LATER, "operator").isProblem(409)
-    api.post("/offboardings/$leaving.id/rescind", BACK, "operator").isProblem(409)
     api.signals(leaving.id).empty
 
     where:
     state << [OffboardingState.RUNNING, OffboardingState.WAITING]
+  }
+
+  def "of an offboarding that was sealed, whoever takes it back is told what stays gone, and a run of its own gives back the rest (T13)"() {
+    given:
+    def leaving = new Leaving(api, "back-sealed").opened().sealed()
+
+    when:
+    def answer = api.post("/offboardings/$leaving.id/rescind", BACK, "operator")
+
+    then:
+    answer.status == 202
+    answer.json.irreversible*.subMap("target", "kind", "name") == [[target: "crm", kind: "SEAT", name: "Designer seat"]]
+    answer.json.irreversible[0].why.contains("crm/designer")
+    with(api.temporal.fetchHistory(new OffboardingId(leaving.id).workflowId() + "/restoration").events.first().workflowExecutionStartedEventAttributes) {
+      workflowType.name == "Restoration"
+      input.getPayloads(0).data.toStringUtf8().contains(BACK.reason)
+    }
+
+    and: "once"
+    api.post("/offboardings/$leaving.id/rescind", BACK, "operator").isProblem(409)
+  }
+
+  def "what was taken back or rejected cannot be taken back: 409 (T13)"() {
+    given:
+    def leaving = new Leaving(api, "back-$state").opened()
+    if (state == OffboardingState.RESCINDED) {
+      api.record.rescinded(new Rescinded(new OffboardingId(leaving.id), new Rescission("olga", "stays", Instant.now()), true))
+    }
+    api.record.seal(new SealRequest(new OffboardingId(leaving.id), state, Instant.now()))
+
+    expect:
+    api.post("/offboardings/$leaving.id/rescind", BACK, "operator").isProblem(409)
+
+    where:
+    state << [OffboardingState.RESCINDED, OffboardingState.REJECTED]
   }
 
   def "nobody moves or takes back their own offboarding: 403 (P5)"() {
@@ -68,13 +108,13 @@ class ChangeSpec extends Specification {
     api.signals(leaving.id).empty
   }
 
-  def "what is over or unknown takes neither: #status"() {
+  def "what is over takes no other date, what is unknown nothing: #status"() {
     given:
     def id = status == 404 ? "ob-unknown" : new Leaving(api, "over-change").opened().sealed().id
 
     expect:
     api.patch("/offboardings/$id", LATER, "operator").isProblem(status)
-    api.post("/offboardings/$id/rescind", BACK, "operator").isProblem(status)
+    status == 409 || api.post("/offboardings/$id/rescind", BACK, "operator").isProblem(404)
 
     where:
     status << [404, 409]

@@ -1,5 +1,6 @@
 package dev.handback.offboarding.record;
 
+import dev.handback.offboarding.OffboardingId;
 import io.temporal.activity.ActivityInterface;
 
 /**
@@ -21,11 +22,17 @@ public interface RecordActivities {
   /** The effective date was moved, or somebody tried. */
   void moved(DateMoved moved);
 
-  /** The event was taken back, or somebody tried. */
+  /** The event was taken back, or somebody tried. A sealed record is open again then (T13). */
   void rescinded(Rescinded rescinded);
 
   /** Access stays for a time, approved. */
   void excepted(ExceptionGranted granted);
+
+  /** What a run that is over had taken, with the snapshot from before (T13). */
+  TakenBack takenBack(OffboardingId offboarding);
+
+  /** Who else holds these accounts (T13). */
+  AccountHolders holders(AccountHolders.Question question);
 
   /** A stage's outcomes, the items as they are now, and seats that moved. */
   void report(StageReport report);

@@ -32,6 +32,21 @@ public final class SeatLedger {
         .toList();
   }
 
+  /** The release was taken back before it had an effect: the seat is held as before (T13). */
+  public static List<SeatMovement> heldStill(List<ItemState> changed, List<ItemOutcome> outcomes) {
+    return outcomes.stream()
+        .filter(
+            outcome -> outcome instanceof ItemOutcome.Returned back && back.what().result().there())
+        .flatMap(outcome ->
+            changed.stream()
+                .filter(state -> state.item().id().equals(outcome.item()))
+                .filter(state -> state.item().kind() == ItemKind.SEAT)
+                .map(state ->
+                    SeatMovement.of(
+                        state.item(), SeatAccount.PENDING, SeatAccount.HELD, outcome.at())))
+        .toList();
+  }
+
   /** The vendor's own count confirmed it: these seats are free, and only these. */
   public static List<SeatMovement> ended(
       List<ItemState> changed, List<ItemOutcome> outcomes, Function<ItemId, SeatAction> actions) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param items the access that was proven gone at the close
  * @param controlled as in {@link dev.handback.offboarding.access.Sweep}
  * @param staying as there; their sessions are nobody's to look at
+ * @param ownPassword as there
  */
 public record DueProbe(
     OffboardingId offboarding,
@@ -22,11 +23,25 @@ public record DueProbe(
     int attempts,
     List<AccessItem> items,
     List<TargetAccount> controlled,
-    List<TargetAccount> staying) {
+    List<TargetAccount> staying,
+    List<TargetAccount> ownPassword) {
 
   public DueProbe {
     items = List.copyOf(items);
     controlled = List.copyOf(controlled);
     staying = List.copyOf(staying);
+    ownPassword = ownPassword == null ? List.of() : List.copyOf(ownPassword);
+  }
+
+  /** Of an offboarding in which nobody kept the password they had. */
+  public DueProbe(
+      OffboardingId offboarding,
+      int number,
+      Instant until,
+      int attempts,
+      List<AccessItem> items,
+      List<TargetAccount> controlled,
+      List<TargetAccount> staying) {
+    this(offboarding, number, until, attempts, items, controlled, staying, List.of());
   }
 }

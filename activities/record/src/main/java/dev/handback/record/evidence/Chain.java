@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Chain {
   private static final String LOCK =
-      "SELECT chain_length, chain_head, stage, state, entered_at, sealed_at FROM offboarding"
+      "SELECT chain_length, chain_head, stage, state, entered_at, sealed_at, rescinded_at FROM"
+          + " offboarding"
           + " WHERE id = ? FOR UPDATE";
   private static final String APPEND =
       "INSERT INTO evidence (offboarding_id, sequence, idempotency_key, entry, previous_hash, hash)"
@@ -61,11 +62,26 @@ public final class Chain {
                 new Chain(
                     connection,
                     id,
-                    Sql.time(row, "sealed_at") != null,
+                    isSealed(row),
                     Standing.of(row),
                     new ChainHead(
                         row.getLong("chain_length"), Hash.of(row.getBytes("chain_head")))))
         .orElseThrow(() -> new UnknownOffboarding(id));
+  }
+
+  /** Taken back after its seal it is open again, until all is given back (T13). */
+  private static boolean isSealed(ResultSet row) throws SQLException {
+    var over = OffboardingState.valueOf(row.getString("state"));
+    var givingBack =
+        Sql.time(row, "rescinded_at") != null
+            && over != OffboardingState.RESCINDED
+            && over != OffboardingState.REJECTED;
+    return Sql.time(row, "sealed_at") != null && !givingBack;
+  }
+
+  /** Whether nothing can be added. */
+  public boolean sealed() {
+    return sealed;
   }
 
   public ChainHead head() {

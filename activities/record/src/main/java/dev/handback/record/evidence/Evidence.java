@@ -15,7 +15,7 @@ import java.util.List;
 public final class Evidence {
   private static final String PAGE =
       "SELECT sequence, entry, previous_hash, hash FROM evidence WHERE offboarding_id = ?"
-          + " AND sequence > ? ORDER BY sequence LIMIT ?";
+          + " AND sequence > ? AND sequence <= ? ORDER BY sequence LIMIT ?";
   private static final int PAGE_SIZE = 1000;
 
   private final RecordTransactions transactions;
@@ -32,9 +32,14 @@ public final class Evidence {
    * @throws UncheckedIOException when the stream does not take it
    */
   public long writeNdjson(OffboardingId id, OutputStream out) {
+    return writeNdjson(id, out, Long.MAX_VALUE);
+  }
+
+  /** The same, up to this entry. */
+  long writeNdjson(OffboardingId id, OutputStream out, long last) {
     var written = 0L;
     while (true) {
-      var page = page(id, written);
+      var page = page(id, written, last);
       try {
         for (var line : page) {
           out.write(line.getBytes(StandardCharsets.UTF_8));
@@ -49,12 +54,12 @@ public final class Evidence {
     }
   }
 
-  private List<String> page(OffboardingId id, long after) {
+  private List<String> page(OffboardingId id, long after, long last) {
     return transactions.read(connection ->
         Sql.list(
             connection,
             PAGE,
-            parameters -> parameters.text(id).number(after).number(PAGE_SIZE),
+            parameters -> parameters.text(id).number(after).number(last).number(PAGE_SIZE),
             row ->
                 "{\"sequence\":%d,\"previous\":\"%s\",\"hash\":\"%s\",\"entry\":%s}\n"
                     .formatted(

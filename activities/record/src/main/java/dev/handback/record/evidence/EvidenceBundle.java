@@ -1,6 +1,7 @@
 package dev.handback.record.evidence;
 
 import dev.handback.offboarding.OffboardingId;
+import dev.handback.offboarding.OffboardingState;
 import dev.handback.record.RecordRefusal.NotSealed;
 import dev.handback.record.RecordRefusal.UnknownOffboarding;
 import dev.handback.record.run.Offboardings;
@@ -23,7 +24,9 @@ public final class EvidenceBundle {
   static final String PUBLIC_KEY = "public-key.jwk";
   static final String RECORD = "record.json";
   private static final String README = "README.txt";
-  private static final String SEAL = "SELECT jws, public_key FROM seal WHERE offboarding_id = ?";
+  private static final String SEAL =
+      "SELECT jws, public_key, entries FROM seal WHERE offboarding_id = ?"
+          + " ORDER BY number DESC LIMIT 1";
 
   private final Evidence evidence;
   private final Offboardings offboardings;
@@ -35,7 +38,7 @@ public final class EvidenceBundle {
     this.transactions = transactions;
   }
 
-  private record Seal(String jws, String publicKey) {}
+  private record Seal(String jws, String publicKey, long entries) {}
 
   /**
    * Writes a zip: the chain, its signed head, the public key, the record as read now, and how to
@@ -47,10 +50,15 @@ public final class EvidenceBundle {
   public void write(OffboardingId id, OutputStream out) {
     var record = offboardings.find(id).orElseThrow(() -> new UnknownOffboarding(id));
     var seal = seal(id);
+    if (record.rescindedAt() != null && record.state() != OffboardingState.RESCINDED) {
+      // taken back since: what is read now is not what was sealed then
+      throw new NotSealed(id);
+    }
     try {
       var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
       zip.putNextEntry(new ZipEntry(EVIDENCE));
-      evidence.writeNdjson(id, zip);
+      // what came after the seal is not signed yet
+      evidence.writeNdjson(id, zip, seal.entries());
       add(zip, HEAD, seal.jws());
       add(zip, PUBLIC_KEY, seal.publicKey());
       add(zip, RECORD, StoredJson.write(record));
@@ -68,7 +76,9 @@ public final class EvidenceBundle {
                 connection,
                 SEAL,
                 parameters -> parameters.text(id),
-                row -> new Seal(row.getString("jws"), row.getString("public_key"))))
+                row ->
+                    new Seal(
+                        row.getString("jws"), row.getString("public_key"), row.getLong("entries"))))
         .orElseThrow(() -> new NotSealed(id));
   }
 

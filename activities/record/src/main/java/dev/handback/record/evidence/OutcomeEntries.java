@@ -43,6 +43,7 @@ public final class OutcomeEntries {
       case ItemOutcome.Excepted excepted -> draft.with("until", excepted.until().toString());
       case ItemOutcome.Reassigned reassigned -> draft.with("to", reassigned.to());
       case ItemOutcome.Resumed resumed -> draft;
+      case ItemOutcome.Returned back -> draft.with("result", back.what().result().name());
     };
   }
 
@@ -58,6 +59,7 @@ public final class OutcomeEntries {
       case ItemOutcome.Excepted excepted -> "EXCEPTED";
       case ItemOutcome.Reassigned reassigned -> "REASSIGNED";
       case ItemOutcome.Resumed resumed -> "RESUMED";
+      case ItemOutcome.Returned back -> "RETURNED";
     };
   }
 

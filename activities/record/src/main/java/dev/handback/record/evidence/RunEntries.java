@@ -58,6 +58,7 @@ public final class RunEntries {
         .with("owner", item.owner())
         .with("monthlyPrice", text(item.monthlyPrice()))
         .with("currency", item.currency())
+        .with("snapshot", item.snapshot())
         .knownBy(item.id());
   }
 

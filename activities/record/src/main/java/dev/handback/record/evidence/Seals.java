@@ -23,39 +23,47 @@ import org.jspecify.annotations.Nullable;
 /** Closes a chain: a last entry that names every item's end, and a signature over the head. */
 public final class Seals {
   private static final String INSERT =
-      "INSERT INTO seal (offboarding_id, head, entries, sealed_at, jws, public_key)"
-          + " VALUES (?, ?, ?, ?, ?, ?)";
+      "INSERT INTO seal (offboarding_id, number, head, entries, sealed_at, jws, public_key)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?)";
   private static final String ENDS =
-      "SELECT id, target_id, kind, name, disposition, proof_method FROM access_item"
+      "SELECT id, target_id, kind, name, disposition, proof_method, returned FROM access_item"
           + " WHERE offboarding_id = ? ORDER BY position, id";
 
   private Seals() {}
 
-  /** The seal that is there already. */
-  public static Optional<Sealed> find(Connection connection, OffboardingId id) throws SQLException {
+  /** A seal, and the how-manieth of its record it is. */
+  public record Numbered(int number, Sealed sealed) {}
+
+  /** The last seal there is. */
+  public static Optional<Numbered> last(Connection connection, OffboardingId id)
+      throws SQLException {
     return Sql.first(
         connection,
-        "SELECT head, entries, sealed_at FROM seal WHERE offboarding_id = ?",
+        "SELECT number, head, entries, sealed_at FROM seal WHERE offboarding_id = ?"
+            + " ORDER BY number DESC LIMIT 1",
         parameters -> parameters.text(id),
         row ->
-            new Sealed(
-                Hash.of(row.getBytes("head")).hex(),
-                row.getLong("entries"),
-                Objects.requireNonNull(Sql.time(row, "sealed_at"))));
+            new Numbered(
+                row.getInt("number"),
+                new Sealed(
+                    Hash.of(row.getBytes("head")).hex(),
+                    row.getLong("entries"),
+                    Objects.requireNonNull(Sql.time(row, "sealed_at")))));
   }
 
   /**
    * Seals the chain.
    *
+   * @param number 1, and one more for each time it was taken back after a seal
    * @throws SealRefused while an item has no disposition (R4), unless nothing was to be removed
    *     after all: an offboarding that was rejected or rescinded
    */
   public static Sealed seal(
-      Connection connection, Chain chain, SealRequest request, SealSigner signer)
+      Connection connection, Chain chain, SealRequest request, int number, SealSigner signer)
       throws SQLException {
     var ends = ends(connection, request.offboarding());
     refuseOpenEnds(request, ends);
-    chain.append(List.of(lastEntry(request, ends)));
+    chain.append(List.of(lastEntry(request, number, ends)));
     var head =
         new SealedHead(
             request.offboarding(),
@@ -70,6 +78,7 @@ public final class Seals {
         parameters ->
             parameters
                 .text(head.offboarding())
+                .number(number)
                 .bytes(chain.head().hash().bytes())
                 .number(head.entries())
                 .time(head.sealedAt())
@@ -78,11 +87,14 @@ public final class Seals {
     return new Sealed(head.head(), head.entries(), head.sealedAt());
   }
 
-  private static Entry lastEntry(SealRequest request, List<Map<String, Object>> ends) {
-    return draft(EntryType.SEALED, request.offboarding(), HANDBACK, request.at())
-        .with("state", request.state().name())
-        .with("items", ends)
-        .knownBy(request.offboarding());
+  private static Entry lastEntry(SealRequest request, int number, List<Map<String, Object>> ends) {
+    var entry =
+        draft(EntryType.SEALED, request.offboarding(), HANDBACK, request.at())
+            .with("state", request.state().name())
+            .with("items", ends);
+    return number == 1
+        ? entry.knownBy(request.offboarding())
+        : entry.knownBy(request.offboarding(), number);
   }
 
   private static void refuseOpenEnds(SealRequest request, List<Map<String, Object>> ends) {
@@ -113,6 +125,7 @@ public final class Seals {
     end.put("name", row.getString("name"));
     putIfPresent(end, "disposition", row.getString("disposition"));
     putIfPresent(end, "proof", row.getString("proof_method"));
+    putIfPresent(end, "returned", row.getString("returned"));
     return end;
   }
 

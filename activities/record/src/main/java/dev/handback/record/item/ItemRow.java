@@ -5,6 +5,7 @@ import dev.handback.offboarding.access.ItemClass;
 import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.ItemStatus;
 import dev.handback.offboarding.access.ProofMethod;
+import dev.handback.offboarding.access.Return;
 import dev.handback.offboarding.access.Reversibility;
 import dev.handback.record.sql.UtcColumn;
 import io.micronaut.data.annotation.Id;
@@ -34,4 +35,7 @@ record ItemRow(
     @Nullable ProofMethod proofMethod,
     @Nullable String proof,
     @UtcColumn @Nullable Instant provenAt,
-    String residual) {}
+    String residual,
+    Return.@Nullable Result returned,
+    @Nullable String returnedHow,
+    @UtcColumn @Nullable Instant returnedAt) {}

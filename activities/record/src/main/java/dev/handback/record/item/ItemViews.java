@@ -3,6 +3,7 @@ package dev.handback.record.item;
 import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.access.ItemId;
 import dev.handback.offboarding.access.ItemKind;
+import dev.handback.offboarding.access.Return;
 import dev.handback.offboarding.access.TargetId;
 import dev.handback.offboarding.seat.SeatAccount;
 import dev.handback.record.seat.Seats;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the items of an offboarding with both teams' columns. */
@@ -53,7 +55,18 @@ public final class ItemViews {
             row.proofMethod(),
             row.provenAt(),
             StoredJson.texts(row.residual())),
-        row.kind() == ItemKind.SEAT ? finance(row, standings.get(id)) : null);
+        row.kind() == ItemKind.SEAT ? finance(row, standings.get(id)) : null,
+        restored(row),
+        row.returned() == Return.Result.IRREVERSIBLE ? row.returnedHow() : null,
+        row.returned() == Return.Result.NOT_OURS ? row.returnedHow() : null);
+  }
+
+  private static @Nullable RestoredView restored(ItemRow row) {
+    var result = row.returned();
+    return result != null && result.there()
+        ? new RestoredView(
+            Objects.requireNonNull(row.returnedAt()), Objects.requireNonNull(row.returnedHow()))
+        : null;
   }
 
   private static FinanceView finance(ItemRow row, @Nullable Standing standing) {

@@ -21,8 +21,9 @@ public final class Items {
   private static final String INSERT =
       "INSERT INTO access_item (offboarding_id, id, position, target_id, kind, account_id,"
           + " account_name, native_id, name, item_class, reversibility, owner, monthly_price,"
-          + " currency, status, disposition, removed_at, proof_method, proof, proven_at, residual)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " currency, status, disposition, removed_at, proof_method, proof, proven_at, residual,"
+          + " snapshot, taken_by, fingerprints, returned, returned_how, returned_at)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " ON DUPLICATE KEY UPDATE ";
 
   // an item that is planned again keeps how far it has come
@@ -33,7 +34,10 @@ public final class Items {
       INSERT
           + "status = VALUES(status), disposition = VALUES(disposition),"
           + " removed_at = VALUES(removed_at), proof_method = VALUES(proof_method),"
-          + " proof = VALUES(proof), proven_at = VALUES(proven_at), residual = VALUES(residual)";
+          + " proof = VALUES(proof), proven_at = VALUES(proven_at), residual = VALUES(residual),"
+          + " snapshot = VALUES(snapshot), taken_by = VALUES(taken_by),"
+          + " fingerprints = VALUES(fingerprints), returned = VALUES(returned),"
+          + " returned_how = VALUES(returned_how), returned_at = VALUES(returned_at)";
 
   private Items() {}
 
@@ -85,6 +89,8 @@ public final class Items {
     var state = row.state();
     var item = state.item();
     var proof = state.bestProof();
+    var taken = state.taken();
+    var back = state.returned();
     parameters
         .text(row.offboarding())
         .text(item.id())
@@ -106,6 +112,12 @@ public final class Items {
         .text(proof == null ? null : proof.method())
         .text(proof == null ? null : proof.how())
         .time(proof == null ? null : proof.at())
-        .text(StoredJson.write(state.residual()));
+        .text(StoredJson.write(state.residual()))
+        .text(item.snapshot())
+        .text(taken == null ? null : TakenBy.of(taken))
+        .text(taken == null ? null : StoredJson.write(taken.fingerprints()))
+        .text(back == null ? null : back.result())
+        .text(back == null ? null : back.how())
+        .time(back == null ? null : back.at());
   }
 }

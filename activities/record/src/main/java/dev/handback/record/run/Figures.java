@@ -52,7 +52,7 @@ public record Figures(
     var due = effectiveAt == null ? receivedAt : effectiveAt;
     var start = due.isAfter(receivedAt) ? due : receivedAt;
     var access = items.stream().filter(item -> item.kind() != ItemKind.SEAT).toList();
-    var removed = access.stream().filter(item -> !excepted(item)).toList();
+    var removed = access.stream().filter(item -> !excepted(item) && !restored(item)).toList();
     var sessions = access.stream().filter(item -> item.kind() == ItemKind.SESSIONS).toList();
     var saving = Saving.of(items);
     return new Figures(
@@ -67,6 +67,11 @@ public record Figures(
 
   private static boolean excepted(ItemView item) {
     return item.disposition() == Disposition.EXCEPTION_APPROVED;
+  }
+
+  /** The subject is to have it: that is no residual access. */
+  private static boolean restored(ItemView item) {
+    return item.status() == ItemStatus.RESTORED;
   }
 
   private static @Nullable Instant provenAt(ItemView item) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan what was planned against what became of it (requirement P6)
  * @param link the offboarding after which this one's access came back
  * @param probes of access after the close (requirement S11)
+ * @param rescindedAt when somebody took it back; null unless somebody did (T12, T13)
  * @param startedAt null while the event waits for its run to start
  * @param hold null unless the mass-removal guard holds it
  */
@@ -40,6 +41,7 @@ public record OffboardingRecord(
     Instant receivedAt,
     @Nullable Instant startedAt,
     @Nullable Instant sealedAt,
+    @Nullable Instant rescindedAt,
     Source source,
     List<String> keep,
     @Nullable String replacement,

@@ -30,6 +30,7 @@ record OffboardingRow(
     @UtcColumn Instant receivedAt,
     @UtcColumn @Nullable Instant startedAt,
     @UtcColumn @Nullable Instant sealedAt,
+    @UtcColumn @Nullable Instant rescindedAt,
     String sourceSystem,
     String sourceEventId,
     @Nullable String triggeredBy,

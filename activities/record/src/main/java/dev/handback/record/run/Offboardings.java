@@ -6,6 +6,8 @@ import dev.handback.offboarding.Source;
 import dev.handback.offboarding.Subject;
 import dev.handback.record.item.ItemViews;
 import dev.handback.record.item.KeptItems;
+import dev.handback.record.item.LostItem;
+import dev.handback.record.item.TakenItems;
 import dev.handback.record.obligation.Obligations;
 import dev.handback.record.run.OffboardingRecord.Hold;
 import dev.handback.record.sql.RecordTransactions;
@@ -14,6 +16,7 @@ import dev.handback.record.sql.StoredJson;
 import dev.handback.record.watch.ProbeViews;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,14 @@ public final class Offboardings {
         .orElse(null);
   }
 
+  /** What it took and nothing brings back, each with the reason: known before it is taken back. */
+  public List<LostItem> lost(OffboardingId id) {
+    return transactions.read(connection -> TakenItems.of(connection, id)).stream()
+        .map(LostItem::of)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   private OffboardingRecord view(OffboardingRow row) {
     var id = new OffboardingId(row.id());
     var itemViews = items.of(id);
@@ -96,6 +107,7 @@ public final class Offboardings {
         row.receivedAt(),
         row.startedAt(),
         row.sealedAt(),
+        row.rescindedAt(),
         new Source(row.sourceSystem(), row.sourceEventId(), row.triggeredBy(), row.occurredAt()),
         StoredJson.texts(row.kept()),
         row.replacement(),

@@ -5,6 +5,7 @@ import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.offboarding.OffboardingState;
 import dev.handback.offboarding.Stage;
 import dev.handback.offboarding.record.DateMoved;
+import dev.handback.offboarding.record.Rescinded;
 import dev.handback.offboarding.record.RunOpened;
 import dev.handback.offboarding.record.StageEntered;
 import dev.handback.record.evidence.ChainHead;
@@ -102,6 +103,19 @@ public final class Runs {
         connection,
         "UPDATE offboarding SET effective_at = ? WHERE id = ?",
         parameters -> parameters.time(moved.move().effectiveAt()).text(moved.offboarding()));
+  }
+
+  /** The event is taken back; whoever carries that out listens from now on. */
+  public static void rescind(Connection connection, Rescinded rescinded) throws SQLException {
+    Sql.update(
+        connection,
+        "UPDATE offboarding SET rescinded_at = ?, workflow_id = COALESCE(?, workflow_id)"
+            + " WHERE id = ?",
+        parameters ->
+            parameters
+                .time(rescinded.rescission().at())
+                .text(rescinded.workflowId())
+                .text(rescinded.offboarding()));
   }
 
   /** The run is over. */

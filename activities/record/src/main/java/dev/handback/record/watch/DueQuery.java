@@ -35,7 +35,8 @@ final class DueQuery {
   private static final String DUE =
       "SELECT p.offboarding_id, p.number, p.until_at, p.attempts FROM probe p"
           + " JOIN offboarding o ON o.id = p.offboarding_id"
-          + " WHERE p.next_at <= ? AND o.state = 'SEALED' AND NOT EXISTS (SELECT 1 FROM probe e"
+          + " WHERE p.next_at <= ? AND o.state = 'SEALED' AND o.rescinded_at IS NULL"
+          + " AND NOT EXISTS (SELECT 1 FROM probe e"
           + " WHERE e.offboarding_id = p.offboarding_id AND e.number < p.number"
           + " AND e.done_at IS NULL) ORDER BY p.next_at, p.offboarding_id LIMIT ?";
 
@@ -52,6 +53,12 @@ final class DueQuery {
           "SELECT offboarding_id, target_id, account_id FROM access_item WHERE kind = 'ACCOUNT'"
               + " AND disposition <> 'REMOVED' AND offboarding_id IN (");
 
+  /** Whoever is on leave: their password is nobody's to replace, and none is tried (T3). */
+  private static final List<String> OWN_PASSWORD =
+      List.of(
+          "SELECT offboarding_id, target_id, account_id FROM kept_access"
+              + " WHERE kind = 'CREDENTIAL' AND offboarding_id IN (");
+
   private DueQuery() {}
 
   static DueProbes page(Connection connection, DuePage page) throws SQLException {
@@ -65,28 +72,30 @@ final class DueQuery {
       return new DueProbes(List.of());
     }
     var removed = removed(connection, due);
-    var staying = staying(connection, due);
+    var staying = accounts(connection, due, STAYING);
+    var ownPassword = accounts(connection, due, OWN_PASSWORD);
     return new DueProbes(
         due.stream()
             .map(one ->
                 one.with(
                     removed.getOrDefault(one.id(), List.of()),
-                    staying.getOrDefault(one.id(), List.of())))
+                    staying.getOrDefault(one.id(), List.of()),
+                    ownPassword.getOrDefault(one.id(), List.of())))
             .toList());
   }
 
-  private static Map<OffboardingId, List<TargetAccount>> staying(
-      Connection connection, List<Due> due) throws SQLException {
-    var staying = new LinkedHashSet<Map.Entry<OffboardingId, TargetAccount>>();
-    for (var query : STAYING) {
-      staying.addAll(
+  private static Map<OffboardingId, List<TargetAccount>> accounts(
+      Connection connection, List<Due> due, List<String> queries) throws SQLException {
+    var found = new LinkedHashSet<Map.Entry<OffboardingId, TargetAccount>>();
+    for (var query : queries) {
+      found.addAll(
           Sql.list(
               connection,
               query + Sql.marks(due.size()) + ")",
               parameters -> ids(parameters, due),
               DueQuery::account));
     }
-    return staying.stream()
+    return found.stream()
         .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
   }
 
@@ -124,7 +133,7 @@ final class DueQuery {
           row.getInt("attempts"));
     }
 
-    DueProbe with(List<Removed> all, List<TargetAccount> staying) {
+    DueProbe with(List<Removed> all, List<TargetAccount> staying, List<TargetAccount> ownPassword) {
       var removed = all.stream().filter(one -> !one.isSessionOf(staying)).toList();
       return new DueProbe(
           id,
@@ -137,7 +146,8 @@ final class DueQuery {
               .map(one -> TargetAccount.of(one.item()))
               .distinct()
               .toList(),
-          staying);
+          staying,
+          ownPassword);
     }
   }
 

@@ -37,6 +37,7 @@ public record SeenItem(
       case ItemOutcome.Excepted excepted -> Sight.UNKNOWN;
       case ItemOutcome.Reassigned reassigned -> Sight.UNKNOWN;
       case ItemOutcome.Resumed resumed -> Sight.UNKNOWN;
+      case ItemOutcome.Returned back -> Sight.UNKNOWN;
     };
   }
 }

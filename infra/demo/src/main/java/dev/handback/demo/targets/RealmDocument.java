@@ -19,6 +19,8 @@ record RealmDocument(Payroll payroll, String handbackSecret) {
   private static final List<String> HANDBACKS_RIGHTS =
       List.of(
           "manage-users",
+          // the one real try there is of somebody who keeps their password
+          "impersonation",
           "view-users",
           "query-users",
           "query-groups",
