@@ -5,16 +5,19 @@ import dev.handback.offboarding.DateMove;
 import dev.handback.offboarding.Delegation;
 import dev.handback.offboarding.ExceptionGrant;
 import dev.handback.offboarding.ManualRemoval;
+import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.offboarding.OffboardingWorkflow;
 import dev.handback.offboarding.Rescission;
 import dev.handback.offboarding.RestorationRequest;
 import dev.handback.offboarding.RestorationWorkflow;
+import dev.handback.offboarding.Risk;
 import dev.handback.offboarding.RunAttributes;
 import dev.handback.offboarding.SignOff;
+import dev.handback.offboarding.Subject;
+import dev.handback.offboarding.Trigger;
 import dev.handback.offboarding.seat.SeatWord;
 import dev.handback.record.inbox.Pending;
-import dev.handback.record.run.OffboardingRecord;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
@@ -22,7 +25,6 @@ import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
-import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import jakarta.inject.Singleton;
@@ -161,17 +163,22 @@ public class EngineClient {
   /**
    * Takes back an offboarding whose run is over, once.
    *
-   * @throws io.temporal.client.WorkflowNotFoundException when that was done before
+   * @return false when that was done before
    */
-  public void restore(OffboardingRecord record, Rescission rescission) {
-    var id = RestorationWorkflow.idOf(record.id());
-    var run = client.newWorkflowStub(RestorationWorkflow.class, options(record, id));
+  public boolean restore(Lineage of, Rescission rescission) {
+    var run = client.newWorkflowStub(RestorationWorkflow.class, options(of));
     try {
-      WorkflowClient.start(run::restore, new RestorationRequest(record.id(), rescission));
+      WorkflowClient.start(run::restore, new RestorationRequest(of.offboarding(), rescission));
+      return true;
     } catch (WorkflowExecutionAlreadyStarted before) {
-      throw new WorkflowNotFoundException(before.getExecution(), "Restoration", before);
+      LOG.info("{} was taken back before", of.offboarding());
+      return false;
     }
   }
+
+  /** Whose restoration it is. */
+  public record Lineage(
+      OffboardingId offboarding, Trigger trigger, Subject subject, Risk risk) {}
 
   /**
    * A delegation.
@@ -197,14 +204,14 @@ public class EngineClient {
     }
   }
 
-  private static WorkflowOptions options(OffboardingRecord record, String workflowId) {
+  private static WorkflowOptions options(Lineage of) {
     return WorkflowOptions.newBuilder()
-        .setWorkflowId(workflowId)
+        .setWorkflowId(RestorationWorkflow.idOf(of.offboarding()))
         .setTaskQueue(OffboardingWorkflow.TASK_QUEUE)
         .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
         .setTypedSearchAttributes(
-            RunAttributes.atReturn(record.trigger(), record.subject().kind(), record.risk()))
-        .setStaticSummary(RunDescription.returnOf(record.trigger(), record.subject()))
+            RunAttributes.atReturn(of.trigger(), of.subject().kind(), of.risk()))
+        .setStaticSummary(RunDescription.returnOf(of.trigger(), of.subject()))
         .build();
   }
 

@@ -1,6 +1,7 @@
 package dev.handback.api.intake;
 
 import dev.handback.api.engine.EngineClient;
+import dev.handback.api.engine.EngineClient.Lineage;
 import dev.handback.record.inbox.Inbox;
 import dev.handback.record.inbox.Intake;
 import dev.handback.record.inbox.Pending;
@@ -102,6 +103,7 @@ public class Dispatcher {
       switch (pending) {
         case Pending.Start start -> start(start);
         case Pending.Word word -> tell(word);
+        case Pending.Restore restore -> restore(restore);
       }
     } catch (RuntimeException e) {
       engineLost.set(true);
@@ -133,6 +135,15 @@ public class Dispatcher {
       return;
     }
     inbox.told(word.id());
+  }
+
+  /** Taken back once, by whoever was first: an operator may have been. */
+  private void restore(Pending.Restore restore) {
+    var request = restore.request();
+    var of =
+        new Lineage(restore.offboarding(), request.trigger(), request.subject(), request.risk());
+    engine.restore(of, restore.rescission());
+    inbox.told(restore.id());
   }
 
   private void sleepUntilWoken() throws InterruptedException {

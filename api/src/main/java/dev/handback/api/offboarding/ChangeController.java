@@ -3,6 +3,7 @@ package dev.handback.api.offboarding;
 import dev.handback.api.Api;
 import dev.handback.api.body.JsonBody;
 import dev.handback.api.engine.EngineClient;
+import dev.handback.api.engine.EngineClient.Lineage;
 import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.Caller;
 import dev.handback.api.signin.Roles;
@@ -98,16 +99,19 @@ final class ChangeController {
     var record = known.findRescindable(id, caller);
     var rescission = new Rescission(caller.name(), word.reason(), clock.instant());
     var lost = offboardings.lost(record.id());
-    Told.to(() -> tell(record, rescission));
+    tell(record, rescission);
     return HttpResponse.accepted().body(TakenBack.of(record.id(), lost));
   }
 
   /** A run that lasts is told; of one that is over, another takes back what it took. */
   private void tell(OffboardingRecord record, Rescission rescission) {
-    if (record.state() == OffboardingState.SEALED) {
-      engine.restore(record, rescission);
-    } else {
-      engine.rescind(record.workflowId(), rescission);
+    if (record.state() != OffboardingState.SEALED) {
+      Told.to(() -> engine.rescind(record.workflowId(), rescission));
+      return;
+    }
+    var of = new Lineage(record.id(), record.trigger(), record.subject(), record.risk());
+    if (!engine.restore(of, rescission)) {
+      throw KnownOffboardings.nothingToTakeBack("it was taken back a moment ago");
     }
   }
 

@@ -45,9 +45,7 @@ final class KnownOffboardings {
   OffboardingRecord findRescindable(String id, Caller caller) {
     var record = find(id);
     if (record.rescindedAt() != null || record.state() == OffboardingState.REJECTED) {
-      throw Refusal.of(
-          HttpStatus.CONFLICT,
-          "There is nothing to take back",
+      throw nothingToTakeBack(
           "it is %s, and was %s"
               .formatted(record.state(), record.rescindedAt() == null ? "rejected" : "taken back"));
     }
@@ -68,6 +66,10 @@ final class KnownOffboardings {
     }
     refuseOwn(record, caller);
     return record;
+  }
+
+  static Refusal nothingToTakeBack(String why) {
+    return Refusal.of(HttpStatus.CONFLICT, "There is nothing to take back", why);
   }
 
   private static void refuseOwn(OffboardingRecord record, Caller caller) {

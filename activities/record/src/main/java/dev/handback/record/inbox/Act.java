@@ -4,5 +4,6 @@ package dev.handback.record.inbox;
 enum Act {
   START,
   MOVE,
-  RESCIND
+  RESCIND,
+  RESTORE
 }

@@ -37,7 +37,7 @@ public final class Inbox {
   private static final String LAST =
       "SELECT "
           + PendingRow.COLUMNS
-          + " FROM inbox WHERE offboarding_id = ? AND act <> 'START' AND state = 'RECEIVED' ORDER BY position DESC LIMIT 1";
+          + " FROM inbox WHERE offboarding_id = ? AND act IN ('MOVE', 'RESCIND') AND state = 'RECEIVED' ORDER BY position DESC LIMIT 1";
   private static final String DONE =
       "UPDATE inbox SET state = ?, last_error = NULL WHERE id = ? AND state = 'RECEIVED'";
   private static final String THIS =

@@ -14,7 +14,7 @@ public enum InboxState {
   /** Its run is started. */
   STARTED,
 
-  /** Its run has heard that the date moved or that it is taken back. */
+  /** Its run has heard that the date moved or that it is taken back, or another restores. */
   TOLD,
 
   /** Another event had started the same offboarding before. */

@@ -108,6 +108,7 @@ public final class Intake {
       case Verdict.Start _ -> start(connection, id, word, last);
       case Verdict.Move _ -> tell(connection, id, word, last, Act.MOVE, Outcome.MOVED);
       case Verdict.Rescind _ -> tell(connection, id, word, last, Act.RESCIND, Outcome.RESCINDED);
+      case Verdict.Restore _ -> tell(connection, id, word, last, Act.RESTORE, Outcome.RESCINDED);
       case Verdict.Keep keep -> keep(connection, id, word, last, keep);
     };
   }

@@ -25,7 +25,7 @@ final class LastWords {
   private static final String THIS =
       " WHERE source_system = ? AND subject_id = ? AND trigger_kind = ?";
   private static final String FIND =
-      "SELECT w.*, o.state, o.stage, o.kept FROM (SELECT * FROM last_word"
+      "SELECT w.*, o.state, o.stage, o.kept, o.rescinded_at FROM (SELECT * FROM last_word"
           + THIS
           + ") w LEFT JOIN offboarding o ON o.id = w.offboarding_id";
   private static final String SAVE =
@@ -93,7 +93,10 @@ final class LastWords {
         offboarding == null ? null : new OffboardingId(offboarding),
         state == null
             ? Standing.NONE
-            : Standing.of(OffboardingState.valueOf(state), Stage.valueOf(row.getString("stage"))),
+            : Standing.of(
+                OffboardingState.valueOf(state),
+                Stage.valueOf(row.getString("stage")),
+                row.getTimestamp("rescinded_at") != null),
         Meaning.valueOf(row.getString("meaning")),
         Sql.time(row, "effective_at"),
         Sql.time(row, "occurred_at"),

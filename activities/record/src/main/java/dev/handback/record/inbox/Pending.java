@@ -1,6 +1,7 @@
 package dev.handback.record.inbox;
 
 import dev.handback.offboarding.DateMove;
+import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.offboarding.Rescission;
 
@@ -28,4 +29,18 @@ public sealed interface Pending {
   /** An offboarding is to be taken back. */
   record Rescind(InboxId id, Rescission rescission, String workflowId, int attempts)
       implements Word {}
+
+  /**
+   * What an offboarding took is to be given back, although its run is over (requirement T13).
+   *
+   * @param request the word itself, of that offboarding's subject and trigger
+   */
+  record Restore(
+      InboxId id,
+      OffboardingId offboarding,
+      OffboardingRequest request,
+      Rescission rescission,
+      String workflowId,
+      int attempts)
+      implements Pending {}
 }

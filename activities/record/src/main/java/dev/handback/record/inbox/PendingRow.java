@@ -1,6 +1,7 @@
 package dev.handback.record.inbox;
 
 import dev.handback.offboarding.DateMove;
+import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.offboarding.Rescission;
 import dev.handback.record.sql.Sql;
@@ -37,6 +38,14 @@ record PendingRow(Pending pending, String about, int position) {
       case START -> new Pending.Start(id, request, run, attempts);
       case MOVE -> new Pending.Move(id, move(id, row, request), run, attempts);
       case RESCIND -> new Pending.Rescind(id, rescission(id, row), run, attempts);
+      case RESTORE ->
+          new Pending.Restore(
+              id,
+              new OffboardingId(row.getString("offboarding_id")),
+              request,
+              rescission(id, row),
+              run,
+              attempts);
     };
   }
 

@@ -17,10 +17,18 @@ enum Standing {
   /** Access was removed, and the record is sealed. */
   SEALED,
 
-  /** It ended without touching anything. */
+  /** It was rejected, or taken back: what it took is given back, or it took nothing. */
   CALLED_OFF;
 
-  static Standing of(OffboardingState state, Stage stage) {
+  /**
+   * Decides by the record.
+   *
+   * @param takenBack whether somebody took it back, even if what it took is not all given back yet
+   */
+  static Standing of(OffboardingState state, Stage stage, boolean takenBack) {
+    if (takenBack) {
+      return CALLED_OFF;
+    }
     return switch (state) {
       case SCHEDULED, AWAITING_APPROVAL -> WAITING;
       case RUNNING -> stage == Stage.PLAN ? WAITING : ACTING;

@@ -64,7 +64,7 @@ class CorrelationSpec extends Specification {
     shown(Correlation.of(word(means, null), last(standing, DEC))) == verdict
 
     where:
-    [means, row] << [[RESCINDED, REHIRED, RETURNED], [[WAITING, "Rescind"], [ACTING, "Rescind"], [SEALED, "NEEDS_PERSON"], [CALLED_OFF, "CONFIRMED"], [NONE, "DISCARDED"]]].combinations()
+    [means, row] << [[RESCINDED, REHIRED, RETURNED], [[WAITING, "Rescind"], [ACTING, "Rescind"], [SEALED, "Restore"], [CALLED_OFF, "CONFIRMED"], [NONE, "DISCARDED"]]].combinations()
     standing = row[0]
     verdict = row[1]
   }
@@ -120,7 +120,7 @@ class CorrelationSpec extends Specification {
 
     where:
     standing   || back
-    SEALED     || "NEEDS_PERSON"
+    SEALED     || "Restore"
     CALLED_OFF || "CONFIRMED"
   }
 

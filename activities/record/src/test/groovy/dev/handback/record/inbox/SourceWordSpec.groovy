@@ -156,7 +156,7 @@ class SourceWordSpec extends Specification {
     runs() == 2
   }
 
-  def "who is rehired after the seal needs a person, and the inbox says so (T13)"() {
+  def "who is rehired after the seal has what was taken given back, once, and leaves anew (T13)"() {
     given:
     def first = hear(1, LEAVES, null)
     sealed(first)
@@ -165,10 +165,12 @@ class SourceWordSpec extends Specification {
     def back = hear(2, REHIRED, null)
 
     then:
-    back.outcome() == Outcome.KEPT
-    back.offboarding() == first.offboarding()
-    states()[2] == "NEEDS_PERSON"
-    dueNow() == []
+    back == new Accepted(Outcome.RESCINDED, first.offboarding())
+    with(dueNow()) {
+      it*.class == [Pending.Restore]
+      (it[0] as Pending.Restore).offboarding() == first.offboarding()
+      (it[0] as Pending.Restore).rescission().reason() == "word 2"
+    }
     hear(3, LEAVES, null).outcome() == Outcome.NEW
   }
 

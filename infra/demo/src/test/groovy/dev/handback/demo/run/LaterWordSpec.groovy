@@ -68,6 +68,25 @@ class LaterWordSpec extends EndToEnd {
     outsider?.close()
   }
 
+  def "a date that is taken out after the record was sealed gives back what was taken, and opens no session of before (T13)"() {
+    given:
+    def leaver = site.next()
+    def outsider = Outsider.signIn(Outsider.Keys.of(site.stack(), leaver.person()))
+    def run = leaver.leaves().awaitSealed()
+
+    when:
+    def stays = leaver.stays()
+
+    then:
+    stays.id() == run.id()
+    soon.eventually { assert run.state() == 'RESCINDED' }
+    plain(run.record()).items.findAll { it.kind == 'ACCOUNT' }.every { it.restored }
+    outsider.again().findAll { it.letIn() } == []
+
+    cleanup:
+    outsider?.close()
+  }
+
   def "risk acts at once on somebody who is to leave later, whose run then finds nothing left and is sealed as well (T7, E)"() {
     given:
     def leaver = site.next()
