@@ -67,6 +67,7 @@ public final class CannedPreview implements PreviewWorkflow {
         List.of(),
         new Policy.SignOffs(Duration.ofDays(14), Policy.SafeDefault.DISABLE),
         List.of(),
-        List.of());
+        List.of(),
+        0);
   }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Access that stays for a time, approved: it keeps the run open, and lapses into removal by itself
@@ -81,9 +82,7 @@ final class Exceptions {
         granted.remove(id);
         var how = "the exception is over";
         var back =
-            items.excepted(items.state(id).item()).stream()
-                .map(item -> resumed(item, how))
-                .toList();
+            exceptedWith(items.state(id).item()).stream().map(item -> resumed(item, how)).toList();
         journal.report(back, items.apply(back));
       }
     }
@@ -97,7 +96,7 @@ final class Exceptions {
   private void grant(AccessItem item, ExceptionGrant grant) {
     var how = "%s excepts it until %s: %s".formatted(grant.by(), grant.until(), grant.reason());
     obligations.endFor(item.id(), ObligationState.MET, grant.by(), how);
-    var excepted = items.partsOf(item).stream().map(part -> excepted(part, grant, how)).toList();
+    var excepted = partsOf(item).stream().map(part -> excepted(part, grant, how)).toList();
     journal.report(excepted, items.apply(excepted));
     var left =
         debts.endFor(item.target(), grant.by(), how).stream()
@@ -107,6 +106,27 @@ final class Exceptions {
     items.release(TargetAccount.of(item));
     granted.add(item.id());
     journal.excepted(grant, lapseOf(item, grant, how));
+  }
+
+  private List<AccessItem> partsOf(AccessItem item) {
+    var owed = seatsOf(item).stream().filter(seat -> items.isOwed(seat.id()));
+    return Stream.concat(items.partsOf(item).stream(), owed).toList();
+  }
+
+  private List<AccessItem> exceptedWith(AccessItem item) {
+    var stayed =
+        seatsOf(item).stream()
+            .filter(
+                seat ->
+                    items.state(seat.id()).disposition() == Disposition.EXCEPTION_APPROVED);
+    return Stream.concat(items.excepted(item).stream(), stayed).toList();
+  }
+
+  /** Who still needs an account needs its seat; a leaver's seat goes, whatever stays (T9, L5). */
+  private List<AccessItem> seatsOf(AccessItem item) {
+    return request.trigger() == Trigger.INACTIVITY && item.kind() == ItemKind.ACCOUNT
+        ? items.seatsOf(TargetAccount.of(item))
+        : List.of();
   }
 
   private ObligationId lapseOf(AccessItem item, ExceptionGrant grant, String how) {

@@ -18,9 +18,11 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   private final Words words = new Words();
   private final Background background = new Background();
   private final Approvals approvals;
+  private final Confirmation confirmation;
   private final EffectiveDate date;
   private final ManualRemovals byHand;
   private final SignOffs signOffs;
+  private final StillNeeded stillNeeded;
   private final Exceptions exceptions;
   private final Journal journal;
   private final Estate estate;
@@ -41,6 +43,8 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     estate = new Estate(request, terms);
     planning = new Planning(request, terms, items, journal);
     obligations = new Obligations(request, journal, terms, background);
+    confirmation = new Confirmation(approvals, obligations, terms);
+    stillNeeded = new StillNeeded(request, items, obligations);
     debts =
         new ConnectorDebts(
             request,
@@ -76,6 +80,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     checkDependencies();
     disableAccounts();
     verifyNoAccess();
+    awaitConfirmation();
     releaseSeats();
     awaitWhatIsOwed();
     return date.rescinded() ? takeBack() : seal(OffboardingState.SEALED);
@@ -115,6 +120,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     if (date.ahead()) {
       journal.enter(OffboardingState.SCHEDULED);
       while (date.ahead()) {
+        stillNeeded.ask(date.fromNow());
         show();
         Deadline.await(
             date.fromNow(), "Effective date " + date.at(), () -> date.heard() || words.waiting());
@@ -126,6 +132,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
           date.takeIn();
         }
       }
+      stillNeeded.takeSilence();
     }
   }
 
@@ -175,6 +182,20 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     sweep(Stage.VERIFY);
   }
 
+  /** What was contained at once is asked about now; a no gives it all back (T7, T13). */
+  private void awaitConfirmation() {
+    var asked = confirmation.ask();
+    if (asked && !date.rescinded()) {
+      journal.enter(OffboardingState.WAITING);
+    }
+    while (asked && !confirmation.decided() && !date.rescinded()) {
+      show();
+      background.await(() -> confirmation.decided() || date.rescinded() || canGoOnWithAccess());
+      goOnWithAccess();
+    }
+    confirmation.take(date);
+  }
+
   /** Only seats whose target's access is all gone; the others follow when it is (S6). */
   private void releaseSeats() {
     if (date.rescinded()) {
@@ -207,28 +228,35 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   }
 
   private boolean canGoOn() {
-    return words.waiting()
-        || signOffs.silent()
-        || exceptions.lapsed()
-        || accessReady()
-        || seats.anyReady();
+    return canGoOnWithAccess() || seats.anyReady();
+  }
+
+  private boolean canGoOnWithAccess() {
+    return words.waiting() || signOffs.silent() || exceptions.lapsed() || accessReady();
   }
 
   private void goOn() {
-    words.takeIn();
-    signOffs.takeSilence();
-    exceptions.takeLapsed();
-    catchUp();
+    goOnWithAccess();
     if (!date.rescinded()) {
       seats.releaseThoseReady();
+    }
+  }
+
+  private void goOnWithAccess() {
+    if (!date.rescinded()) {
+      words.takeIn();
+      signOffs.takeSilence();
+      exceptions.takeLapsed();
+      catchUp();
     }
   }
 
   /** What waited for an owner or for the end of an exception goes through all stages now. */
   private void catchUp() {
     if (accessReady()) {
+      var where = journal.stage();
       Stage.OF_ACCESS.forEach(this::sweep);
-      journal.enter(Stage.RELEASE_SEATS);
+      journal.enter(where);
     }
   }
 

@@ -178,6 +178,14 @@ final class RunItems {
     return owedOf(account);
   }
 
+  /** The seats of this account, whatever became of them. */
+  List<AccessItem> seatsOf(TargetAccount account) {
+    return states.values().stream()
+        .map(ItemState::item)
+        .filter(item -> item.kind() == ItemKind.SEAT && TargetAccount.of(item).equals(account))
+        .toList();
+  }
+
   /** The item, and where it is an account whatever else of it is still owed, except its seats. */
   List<AccessItem> partsOf(AccessItem item) {
     return item.kind() == ItemKind.ACCOUNT ? owedOf(TargetAccount.of(item)) : List.of(item);

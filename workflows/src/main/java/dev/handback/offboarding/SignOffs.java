@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Accounts that others depend on: held, with nobody able to sign in, until their owner signs off or
@@ -128,8 +129,11 @@ final class SignOffs {
   private void reassign(AccessItem account, SignOff word) {
     asked.remove(account.id());
     var to = word.to() == null ? word.by() : word.to();
+    var key = TargetAccount.of(account);
+    // whoever has the account now sits on its seat
+    var seats = items.seatsOf(key).stream().filter(seat -> items.isOwed(seat.id()));
     var reassigned =
-        items.release(TargetAccount.of(account)).stream()
+        Stream.concat(items.release(key).stream(), seats)
             .map(item ->
                 outcome(
                     new ItemOutcome.Reassigned(

@@ -20,6 +20,9 @@ public final class FakeSettings implements SettingsActivities {
   /** How many people must say yes. */
   public volatile int approvers;
 
+  /** How many people must confirm what was contained. */
+  public volatile int confirmers;
+
   /** Who owns a target, where it is not {@code <target>-owner}. */
   public volatile Map<String, String> owners = Map.of();
 
@@ -79,7 +82,8 @@ public final class FakeSettings implements SettingsActivities {
             ladder,
             signOffs,
             watch,
-            seats);
+            seats,
+            confirmers);
     return new RunSettings(policy, targets(), SweepMode.ORDINARY);
   }
 

@@ -8,7 +8,6 @@ import dev.handback.api.signin.Caller;
 import dev.handback.api.signin.Roles;
 import dev.handback.offboarding.ApprovalDecision;
 import dev.handback.offboarding.ManualRemoval;
-import dev.handback.offboarding.OffboardingState;
 import dev.handback.offboarding.access.ItemStatus;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -73,7 +72,7 @@ final class DecisionController {
         || caller.isCalled(submissions.submitter(record.id()))) {
       throw Refusal.of(HttpStatus.FORBIDDEN, "Who asked for an offboarding cannot approve it");
     }
-    if (record.state() != OffboardingState.AWAITING_APPROVAL) {
+    if (!KnownOffboardings.asksForApproval(record)) {
       throw Refusal.of(HttpStatus.CONFLICT, "No approval is asked for");
     }
     var decision =

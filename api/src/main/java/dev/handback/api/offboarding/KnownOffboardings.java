@@ -4,6 +4,8 @@ import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.Caller;
 import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingState;
+import dev.handback.offboarding.obligation.ObligationKind;
+import dev.handback.offboarding.obligation.ObligationState;
 import dev.handback.record.item.ItemView;
 import dev.handback.record.run.OffboardingRecord;
 import dev.handback.record.run.Offboardings;
@@ -76,6 +78,14 @@ final class KnownOffboardings {
     if (caller.is(record.subject())) {
       throw Refusal.of(HttpStatus.FORBIDDEN, "Nobody decides about their own offboarding");
     }
+  }
+
+  /** Whether people are asked to say yes or no: before it acts, or when risk is contained (T7). */
+  static boolean asksForApproval(OffboardingRecord record) {
+    return record.state() == OffboardingState.AWAITING_APPROVAL
+        || record.obligations().stream()
+            .anyMatch(owed ->
+                owed.kind() == ObligationKind.APPROVAL && owed.state() == ObligationState.OPEN);
   }
 
   /**

@@ -211,15 +211,18 @@ public record Preview(
   }
 
   /**
-   * Who must say yes before anything is touched.
+   * Who must say yes.
    *
-   * @param needed how many different people
+   * @param needed how many different people, before anything is touched
+   * @param afterwards how many of them once it is contained, before what cannot be given back goes
    * @param within how long they have, an ISO 8601 duration; null when nobody needs to
    */
-  public record Approvals(int needed, @Nullable String within) {
+  public record Approvals(int needed, int afterwards, @Nullable String within) {
     static Approvals of(OffboardingRequest request, Policy policy) {
       var needed = policy.approversFor(request.trigger(), request.risk());
-      return new Approvals(needed, needed == 0 ? null : policy.approveWithin().toString());
+      var nobody = needed + policy.confirmers() == 0;
+      var within = nobody ? null : policy.approveWithin().toString();
+      return new Approvals(needed, policy.confirmers(), within);
     }
   }
 

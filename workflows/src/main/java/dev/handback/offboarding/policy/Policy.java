@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  *     nobody's is
  * @param seats what becomes of seats; the first rule that fits counts (requirements L3, L4)
  * @param watch how long after the close access is looked at again (requirement S11)
+ * @param confirmers so many people confirm what was contained first, before what cannot be given
+ *     back goes (requirement T7); zero where nobody needs to
  */
 public record Policy(
     String version,
@@ -43,7 +45,8 @@ public record Policy(
     List<Step> ladder,
     @Nullable SignOffs signOffs,
     List<Duration> watch,
-    List<SeatRule> seats) {
+    List<SeatRule> seats,
+    int confirmers) {
 
   public Policy {
     patience = Map.copyOf(patience);

@@ -134,7 +134,7 @@ class PreviewSpec extends Specification {
         def request = new OffboardingRequest(new OffboardingId('ob-1'), new Subject(SubjectKind.EMPLOYEE, 'e-1001', 'ada@example.com', 'Ada L.', 'e-7'),
                 trigger, with.risk as Risk ?: Risk.NORMAL, null, NOW, new Source('bamboohr', 'evt-1', 'hr@example.com', NOW), with.keep as List<String> ?: [], null)
         def policy = new Policy('2026-11', [:], [new Policy.ApprovalRule(trigger, with.approvers as Integer ?: 0)], 'security-desk', Duration.ofDays(2), Duration.ofDays(1), Duration.ofDays(3), [], [], [],
-                with.signOffs as Policy.SignOffs, [], [])
+                with.signOffs as Policy.SignOffs, [], [], with.confirmers as Integer ?: 0)
         def planned = Planned.from(request, policy, [new TargetBrief(CRM, with.owner as String ?: 'crm-owner', 'targets', Duration.ofHours(4))], found)
         def dependents = planned.items().findAll { it.kind() == ItemKind.ACCOUNT && with.dependents }.collectEntries { [it.id(), with.dependents] }
         Preview.of(request, policy, new Findings(planned, dependents, with.unreached as List ?: [], with.gaps as List ?: []))

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@code policy.yaml} as it is written (requirement P4).
  *
  * @param approvals the first rule that applies counts
+ * @param confirmations who confirms risk that was contained; the first rule that applies counts
  * @param signOffs whose word is waited for before something others depend on is cut; null: nobody's
  * @param birthright access that everybody has whatever their role (requirement T2)
  * @param guard null when nothing is held
@@ -32,6 +33,7 @@ public record PolicyFile(
     String version,
     Map<Stage, Duration> patience,
     @Nullable List<ApprovalLine> approvals,
+    @Nullable List<ApprovalLine> confirmations,
     Owed obligations,
     @Nullable List<String> birthright,
     Policy.@Nullable SignOffs signOffs,
@@ -47,6 +49,7 @@ public record PolicyFile(
   public PolicyFile {
     patience = Map.copyOf(patience);
     approvals = approvals == null ? List.of() : List.copyOf(approvals);
+    confirmations = confirmations == null ? List.of() : List.copyOf(confirmations);
     birthright = birthright == null ? List.of() : List.copyOf(birthright);
     watch = watch == null ? null : List.copyOf(watch);
     seats = seats == null ? List.of() : List.copyOf(seats);
@@ -68,16 +71,28 @@ public record PolicyFile(
 
   /** Which approval rule, counted from 0, decides about this departure: none when risk is high. */
   public OptionalInt ruleFor(Departure departure) {
-    return departure.cannotWait()
-        ? OptionalInt.empty()
-        : IntStream.range(0, rules().size())
-            .filter(index -> rules().get(index).appliesTo(departure))
-            .findFirst();
+    return departure.cannotWait() ? OptionalInt.empty() : first(rules(), departure);
+  }
+
+  /** Which confirmation rule decides about this departure: none when it can wait for approvals. */
+  public OptionalInt confirmationFor(Departure departure) {
+    return departure.cannotWait() ? first(confirmationRules(), departure) : OptionalInt.empty();
+  }
+
+  private static OptionalInt first(List<ApprovalLine> rules, Departure departure) {
+    return IntStream.range(0, rules.size())
+        .filter(index -> rules.get(index).appliesTo(departure))
+        .findFirst();
   }
 
   /** The approval rules in their order. */
   public List<ApprovalLine> rules() {
     return approvals == null ? List.of() : approvals;
+  }
+
+  /** The confirmation rules in their order. */
+  public List<ApprovalLine> confirmationRules() {
+    return confirmations == null ? List.of() : confirmations;
   }
 
   /** When access is probed again, counted from the close. */
@@ -113,25 +128,37 @@ public record PolicyFile(
         obligations.ladder(),
         departure.cannotWait() ? null : signOffs,
         probes(),
-        seatRules());
+        seatRules(),
+        confirmersOf(departure));
+  }
+
+  private int confirmersOf(Departure departure) {
+    var rule = confirmationFor(departure);
+    return rule.isEmpty() ? 0 : confirmationRules().get(rule.getAsInt()).approvers();
   }
 
   private static List<Problem> wrongConditions(ConfigurationFile<PolicyFile> file) {
-    var rules = file.value().rules();
-    return IntStream.range(0, rules.size())
-        .boxed()
-        .flatMap(index -> wrongCondition(file, index, rules.get(index).when()))
+    return Stream.concat(
+            wrongConditions(file, "approvals", file.value().rules()),
+            wrongConditions(file, "confirmations", file.value().confirmationRules()))
         .toList();
   }
 
+  private static Stream<Problem> wrongConditions(
+      ConfigurationFile<PolicyFile> file, String key, List<ApprovalLine> rules) {
+    return IntStream.range(0, rules.size())
+        .boxed()
+        .flatMap(index -> wrongCondition(file, key, index, rules.get(index).when()));
+  }
+
   private static Stream<Problem> wrongCondition(
-      ConfigurationFile<PolicyFile> file, int index, @Nullable Condition when) {
+      ConfigurationFile<PolicyFile> file, String key, int index, @Nullable Condition when) {
     return Stream.ofNullable(when)
         .flatMap(condition -> condition.problem().stream())
         .map(problem ->
             file.problem(
-                "/approvals/%d/when".formatted(index),
-                "approvals[%d].when %s".formatted(index, problem)));
+                "/%s/%d/when".formatted(key, index),
+                "%s[%d].when %s".formatted(key, index, problem)));
   }
 
   /** Who is asked, and how long they have. */

@@ -116,6 +116,26 @@ class PolicyFileSpec extends Specification {
     RISK        | NORMAL || false
   }
 
+  def "risk is confirmed afterwards by as many as the first rule says that applies: #trigger, #risk (P4, T7)"() {
+    given:
+    def file = read("""- {trigger: TERMINATION, approvers: 2}
+confirmations:
+  - {trigger: RISK, when: 'subject.kind == "WORKLOAD"', approvers: 0}
+  - {trigger: RISK, approvers: 1}""").value()
+    def departure = new Departure(subject(kind, "e-1"), trigger, risk)
+
+    expect:
+    file.policyFor(departure).confirmers() == confirmers
+
+    where:
+    kind     | trigger     | risk   || confirmers
+    EMPLOYEE | RISK        | NORMAL || 1
+    EMPLOYEE | RISK        | HIGH   || 1
+    WORKLOAD | RISK        | HIGH   || 0
+    EMPLOYEE | TERMINATION | NORMAL || 0
+    EMPLOYEE | TERMINATION | HIGH   || 0
+  }
+
   def "a condition that fails on somebody asks people rather than nobody (P4)"() {
     given:
     def file = read("""- {when: 'int(subject.id) < 100', approvers: 0}

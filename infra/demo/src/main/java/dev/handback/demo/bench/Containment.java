@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -79,14 +80,14 @@ final class Containment {
     if (!answer.ok()) {
       throw new EstateException("The api refused: " + answer.status() + " " + answer.text());
     }
-    var contained = contained(sent, answer.json().path("offboardingId").asText());
+    var contained = contained(sent, contained(answer.json().path("offboardingId").asText()));
     queued.forEach(this::sealed);
     return contained;
   }
 
   private Duration leaver() {
     var sent = Instant.now();
-    return contained(sent, send());
+    return contained(sent, sealed(send()));
   }
 
   private String send() {
@@ -94,25 +95,35 @@ final class Containment {
     return hr.terminate(id, id + "@example.com", id);
   }
 
-  private Duration contained(Instant sent, String offboarding) {
+  private static Duration contained(Instant sent, JsonNode record) {
     var last =
-        StreamSupport.stream(sealed(offboarding).path("items").spliterator(), false)
+        StreamSupport.stream(record.path("items").spliterator(), false)
             .filter(item -> item.path("kind").asText().equals("SESSIONS"))
             .map(item -> Instant.parse(item.at("/security/removedAt").asText()))
             .max(Comparator.naturalOrder())
-            .orElseThrow(() -> new EstateException(offboarding + " has no sessions."));
+            .orElseThrow(() -> new EstateException(record.path("id").asText() + " has no sessions."));
     return Duration.between(sent, last);
   }
 
   private JsonNode sealed(String offboarding) {
+    return await(offboarding, Set.of("SEALED"));
+  }
+
+  /** Risk is asked about when it is contained, and waits for that. */
+  private JsonNode contained(String offboarding) {
+    return await(offboarding, Set.of("SEALED", "WAITING"));
+  }
+
+  private JsonNode await(String offboarding, Set<String> states) {
     var deadline = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(deadline)) {
       var record = auditor.record(offboarding);
-      if (record.path("state").asText().equals("SEALED")) {
+      if (states.contains(record.path("state").asText())) {
         return record;
       }
       LockSupport.parkNanos(LOOK_EVERY.toNanos());
     }
-    throw new EstateException(offboarding + " was not sealed within " + PATIENCE + ".");
+    throw new EstateException(
+        "%s is not %s within %s.".formatted(offboarding, String.join(" or ", states), PATIENCE));
   }
 }

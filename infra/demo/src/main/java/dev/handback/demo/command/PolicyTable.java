@@ -24,6 +24,7 @@ final class PolicyTable {
     Policy policy = file.value().policyFor(departure);
     List<Row> rows = new ArrayList<>();
     rows.add(approvals(departure, policy));
+    confirmations(departure, policy).ifPresent(rows::add);
     Stage.OF_ACCESS.forEach(stage -> rows.add(patience(stage, policy)));
     rows.add(owed("Say who it is", Words.time(policy.identifyWithin()), "identifyWithin"));
     rows.add(owed("Remove by hand", Words.time(policy.manualWithin()), "manualWithin"));
@@ -41,6 +42,20 @@ final class PolicyTable {
             departure.subject().label(),
             departure.trigger(),
             departure.risk());
+  }
+
+  /** Only of what cannot wait to be approved. */
+  private Optional<Row> confirmations(Departure departure, Policy policy) {
+    OptionalInt index = file.value().confirmationFor(departure);
+    if (index.isEmpty()) {
+      return Optional.empty();
+    }
+    String answer =
+        "%s within %s, once it is contained"
+            .formatted(
+                Words.count(policy.confirmers(), "approver"), Words.time(policy.approveWithin()));
+    String line = "confirmations[%d]".formatted(index.getAsInt());
+    return Optional.of(new Row("Confirmations", answer, line));
   }
 
   private Row approvals(Departure departure, Policy policy) {

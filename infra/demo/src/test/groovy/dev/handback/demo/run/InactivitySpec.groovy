@@ -24,6 +24,7 @@ class InactivitySpec extends EndToEnd {
     soon.eventually { assert asked(leaver)?.state == 'SCHEDULED' }
     Instant.parse(asked(leaver).effectiveAt) > Instant.now() + Duration.ofDays(13)
     outsider.again().every { it.letIn() }
+    soon.eventually { assert asked(leaver, 'obligations').find { it.kind == 'SIGN_OFF' && it.state == 'OPEN' } }
 
     when: 'nobody says a word until then'
     Web.send(Web.request("$api/offboardings/${asked(leaver).id}", operator).header('Content-Type', 'application/json')
@@ -39,6 +40,38 @@ class InactivitySpec extends EndToEnd {
     and: 'every way into the other targets is open as before'
     outsider.again().groupBy { it.letIn() }.collectEntries { open, tries -> [open, tries*.what().collect { it.contains('Atelier') }.toSet()] } ==
         [(true): [false] as Set, (false): [true] as Set]
+
+    cleanup:
+    outsider?.close()
+  }
+
+  def "T9: what its owner still needs stays, with its seat, as an exception until a date"() {
+    given:
+    def leaver = site.next()
+    def outsider = unusedAtAtelier(leaver)
+    scan()
+    soon.eventually { assert asked(leaver)?.state == 'SCHEDULED' }
+    soon.eventually { assert asked(leaver, 'obligations').find { it.kind == 'SIGN_OFF' && it.state == 'OPEN' } }
+    def id = asked(leaver).id
+    def owed = asked(leaver, 'obligations').find { it.kind == 'SIGN_OFF' }
+
+    when:
+    def answer = Web.postJson("$api/offboardings/$id/items/$owed.itemId/sign-off", token('app-owner'),
+        """{"decision": "KEEP", "until": "${Instant.now() + Duration.ofDays(90)}", "comment": "the yearly audit needs it"}""")
+
+    then:
+    answer.status() == 202
+    soon.eventually { assert asked(leaver, 'items').findAll { it.kind in ['ACCOUNT', 'SEAT'] }*.disposition.toSet() == ['EXCEPTION_APPROVED'] as Set }
+
+    when: 'its date comes'
+    Web.send(Web.request("$api/offboardings/$id", operator).header('Content-Type', 'application/json')
+        .method('PATCH', BodyPublishers.ofString("""{"effectiveAt": "${Instant.now()}", "reason": "the deadline, brought forward by the spec"}""")).build())
+
+    then:
+    soon.eventually { assert asked(leaver).state == 'WAITING' }
+    outsider.again().every { it.letIn() }
+    site.vendor().used(leaver.person().seat()) == leaver.seatsUsed()
+    keepHistory('still-needed', site.engine().historyOf("offboarding/$id"))
 
     cleanup:
     outsider?.close()
@@ -81,6 +114,10 @@ class InactivitySpec extends EndToEnd {
   private Map<String, Object> asked(Leaver leaver) {
     plain(Web.get("$api/offboardings?trigger=INACTIVITY&q=${leaver.person().id()}", operator).json()).offboardings
         .find { it.subject.id == leaver.person().id() }
+  }
+
+  private List<Map<String, Object>> asked(Leaver leaver, String part) {
+    plain(site.auditor().record(asked(leaver).id as String))[part] as List
   }
 
   private void scan() {

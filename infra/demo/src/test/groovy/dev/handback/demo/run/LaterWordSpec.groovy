@@ -98,6 +98,8 @@ class LaterWordSpec extends EndToEnd {
 
     then:
     risk.id() != leaves.id()
+    soon.eventually { assert risk.state() == 'WAITING' }
+    decide(risk, 'APPROVE') == 202
     soon.eventually { assert risk.state() == 'SEALED' }
     leaves.state() == 'SCHEDULED'
 
@@ -108,6 +110,36 @@ class LaterWordSpec extends EndToEnd {
     soon.eventually { assert leaves.state() == 'SEALED' }
     plain(leaves.record()).items.every { it.disposition != null }
     outcomes(leaves).contains('ALREADY_ABSENT')
+  }
+
+  def "risk is contained at once and asked about afterwards: a no gives access back, and no session of before (T7, T13)"() {
+    given:
+    def leaver = site.next()
+    def outsider = Outsider.signIn(Outsider.Keys.of(site.stack(), leaver.person()))
+    def used = leaver.seatsUsed()
+
+    when:
+    def risk = atRisk(leaver)
+
+    then: 'nobody gets in, and the seat waits for a word'
+    soon.eventually { assert risk.state() == 'WAITING' }
+    outsider.again().findAll { it.letIn() } == []
+    site.vendor().used(leaver.person().seat()) == used
+    risk.openObligations()*.path('kind')*.asText() == ['APPROVAL']
+
+    when:
+    def answer = decide(risk, 'REJECT')
+
+    then:
+    answer == 202
+    soon.eventually { assert risk.state() == 'RESCINDED' }
+    plain(risk.record()).items.findAll { it.kind == 'ACCOUNT' }.every { it.restored }
+    site.vendor().used(leaver.person().seat()) == used
+    outsider.again().findAll { it.letIn() } == []
+    keepHistory('risk-not-confirmed', risk)
+
+    cleanup:
+    outsider?.close()
   }
 
   def "an event that is years old is caught up at once, and the access that outlived it is in the figures (T12)"() {
@@ -121,6 +153,10 @@ class LaterWordSpec extends EndToEnd {
     soon.eventually { assert run.state() == 'SEALED' }
     Duration.ofSeconds(run.record().path('figures').path('residualAccessSeconds').asLong()) > Duration.ofDays(3 * 365)
     run.record().path('figures').path('timeToRemovalMs').asLong() < Duration.ofMinutes(2).toMillis()
+  }
+
+  private int decide(Run run, String decision) {
+    Web.postJson("$api/offboardings/${run.id()}/approvals", token('approver'), """{"decision": "$decision", "comment": "as it is"}""").status()
   }
 
   private Run atRisk(Leaver leaver) {
