@@ -18,7 +18,7 @@ class ReplaySpec extends Specification {
   def "a run recorded as #story is replayed to the same decisions"() {
     when:
     WorkflowReplayer.replayWorkflowExecution(history(story), OffboardingWorkflowImpl, AccessWatchWorkflowImpl, SeatReclamationWorkflowImpl,
-        InventorySyncWorkflowImpl, InactivityScanWorkflowImpl, RestorationWorkflowImpl)
+        InventorySyncWorkflowImpl, InactivityScanWorkflowImpl, RestorationWorkflowImpl, ObligationWorkflowImpl, PreviewWorkflowImpl)
 
     then:
     noExceptionThrown()

@@ -3,6 +3,7 @@ package dev.handback.demo.bench;
 import dev.handback.demo.bench.BenchResult.Contain;
 import dev.handback.demo.bench.BenchResult.Memory;
 import dev.handback.demo.bench.BenchResult.Priority;
+import dev.handback.demo.bench.BenchResult.Waiting;
 import dev.handback.demo.stack.BenchStack;
 import dev.handback.demo.stack.Part;
 import dev.handback.demo.stack.ResultFile;
@@ -22,6 +23,8 @@ public final class Bench {
   private static final int ROUNDS = 10;
   private static final int QUEUED = 300;
   private static final int WARM_UP = 40;
+
+  private static final int WAITING = 1000;
 
   private static final int RUNS = 400;
 
@@ -56,7 +59,12 @@ public final class Bench {
           new Memory(apiMb, workerMb, stack.residentMb(Part.API), stack.residentMb(Part.WORKER));
       var result =
           new BenchResult(
-              sweeps.name(), contain, throughput, new Priority(QUEUED, risk.toMillis()), memory);
+              sweeps.name(),
+              contain,
+              throughput,
+              new Priority(QUEUED, risk.toMillis()),
+              memory,
+              waiting(stack, containment));
       ResultFile.write(result, file);
       return result;
     }
@@ -70,6 +78,13 @@ public final class Bench {
     progress.say("time to contain, ten at once, %d times".formatted(ROUNDS));
     var tenAtOnce = Percentiles.of(containment.atOnce(AT_ONCE, ROUNDS));
     return new Contain(TARGETS, alone, tenAtOnce);
+  }
+
+  private Waiting waiting(BenchStack stack, Containment containment) {
+    progress.say("%d runs that wait for people".formatted(WAITING));
+    stack.serve(TARGETS, Duration.ZERO, sweeps);
+    containment.waiting(WAITING);
+    return new Waiting(WAITING, stack.residentMb(Part.WORKER));
   }
 
   private BenchResult.Throughput throughput(BenchStack stack) {
@@ -125,6 +140,7 @@ public final class Bench {
         ratio                                       %.2f   >= 0.50
         memory at rest                              api %d MB, worker %d MB   < 350 MB each
         memory after the load                       api %d MB, worker %d MB
+        %d open runs that wait for people         worker %d MB   < 400 MB
         """,
         result.sweeps(),
         result.contain().targets(),
@@ -140,6 +156,8 @@ public final class Bench {
         result.memory().apiMb(),
         result.memory().workerMb(),
         result.memory().apiAfterMb(),
-        result.memory().workerAfterMb());
+        result.memory().workerAfterMb(),
+        result.waiting().runs(),
+        result.waiting().workerMb());
   }
 }

@@ -2,7 +2,7 @@ package dev.handback.demo.bench;
 
 /** What {@code bench.json} says; its fields are fixed by the HTTP contract's page on the script. */
 public record BenchResult(
-    String sweeps, Contain contain, Throughput throughput, Priority priority, Memory memory) {
+    String sweeps, Contain contain, Throughput throughput, Priority priority, Memory memory, Waiting waiting) {
 
   /** Webhook sent to last session ended. */
   public record Contain(int targets, Percentiles alone, Percentiles tenAtOnce) {}
@@ -13,6 +13,9 @@ public record BenchResult(
 
   /** A RISK offboarding behind so many ordinary ones. */
   public record Priority(int queued, long riskContainMs) {}
+
+  /** So many runs that are open and wait for people; the worker's resident memory then, MiB. */
+  public record Waiting(int runs, long workerMb) {}
 
   /** Resident memory at rest, before any load, and after all of it; MiB. */
   public record Memory(long apiMb, long workerMb, long apiAfterMb, long workerAfterMb) {}

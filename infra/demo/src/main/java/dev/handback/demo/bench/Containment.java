@@ -68,8 +68,20 @@ final class Containment {
   /** One of RISK, sent when so many ordinary ones wait; answers when all of them are through. */
   Duration riskBehind(int ordinary) {
     var queued = IntStream.range(0, ordinary).mapToObj(i -> send()).toList();
-    var id = "risk-" + run + "-" + next.incrementAndGet();
     var sent = Instant.now();
+    var contained = contained(sent, contained(risk()));
+    queued.forEach(this::sealed);
+    return contained;
+  }
+
+  /** So many that are contained and wait for people to confirm it; answers when all of them do. */
+  void waiting(int runs) {
+    var open = IntStream.range(0, runs).mapToObj(i -> risk()).toList();
+    open.forEach(this::contained);
+  }
+
+  private String risk() {
+    var id = "risk-" + run + "-" + next.incrementAndGet();
     var body =
         """
         {"subject": {"kind": "EMPLOYEE", "id": "%s"}, "trigger": "RISK", "risk": "HIGH",
@@ -80,9 +92,7 @@ final class Containment {
     if (!answer.ok()) {
       throw new EstateException("The api refused: " + answer.status() + " " + answer.text());
     }
-    var contained = contained(sent, contained(answer.json().path("offboardingId").asText()));
-    queued.forEach(this::sealed);
-    return contained;
+    return answer.json().path("offboardingId").asText();
   }
 
   private Duration leaver() {

@@ -80,6 +80,14 @@ public final class Engine implements AutoCloseable {
     return client.fetchHistory(workflowId);
   }
 
+  /** The same of the run of this type that was started last; empty while the engine lists none. */
+  public Optional<WorkflowExecutionHistory> historyOfLast(String type) {
+    return client
+        .listExecutions("WorkflowType = '%s'".formatted(type))
+        .findFirst()
+        .map(run -> historyOf(run.getExecution().getWorkflowId()));
+  }
+
   /** Starts a schedule's run now, and answers with that run's history once it is over. */
   public WorkflowExecutionHistory runNow(String schedule) {
     ScheduleHandle handle =

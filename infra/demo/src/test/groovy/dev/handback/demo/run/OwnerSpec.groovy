@@ -41,6 +41,7 @@ class OwnerSpec extends EndToEnd {
     plain(run.record()).obligations*.state == ['MET']
     outsider.again().findAll { it.letIn() } == []
     keepHistory('signed-off', run)
+    keepHistory('obligation', site.engine().history(run.id() + '/obligation/' + plain(run.record()).obligations[0].id))
 
     cleanup:
     outsider?.close()

@@ -54,6 +54,7 @@ class PreviewSpec extends EndToEnd {
     preview.blastRadius.jobsThatWouldBreak[0].startsWith('warehouse: Event ')
     preview.signOffs*.owner == ['app-owner']
     preview.items.findAll { it.needsSignOff }.collect { it.target + '/' + it.kind } == ['warehouse/ACCOUNT']
+    soon.eventually { keepHistory('preview', site.engine().historyOfLast('Preview').get()) }
   }
 
   private Map<String, Object> preview(Leaver leaver) {
