@@ -116,9 +116,7 @@ final class Exceptions {
   private List<AccessItem> exceptedWith(AccessItem item) {
     var stayed =
         seatsOf(item).stream()
-            .filter(
-                seat ->
-                    items.state(seat.id()).disposition() == Disposition.EXCEPTION_APPROVED);
+            .filter(seat -> items.state(seat.id()).disposition() == Disposition.EXCEPTION_APPROVED);
     return Stream.concat(items.excepted(item).stream(), stayed).toList();
   }
 

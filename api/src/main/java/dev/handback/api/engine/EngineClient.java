@@ -177,8 +177,7 @@ public class EngineClient {
   }
 
   /** Whose restoration it is. */
-  public record Lineage(
-      OffboardingId offboarding, Trigger trigger, Subject subject, Risk risk) {}
+  public record Lineage(OffboardingId offboarding, Trigger trigger, Subject subject, Risk risk) {}
 
   /**
    * A delegation.

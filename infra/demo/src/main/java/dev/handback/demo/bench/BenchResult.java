@@ -2,7 +2,12 @@ package dev.handback.demo.bench;
 
 /** What {@code bench.json} says; its fields are fixed by the HTTP contract's page on the script. */
 public record BenchResult(
-    String sweeps, Contain contain, Throughput throughput, Priority priority, Memory memory, Waiting waiting) {
+    String sweeps,
+    Contain contain,
+    Throughput throughput,
+    Priority priority,
+    Memory memory,
+    Waiting waiting) {
 
   /** Webhook sent to last session ended. */
   public record Contain(int targets, Percentiles alone, Percentiles tenAtOnce) {}

@@ -111,7 +111,8 @@ final class Containment {
             .filter(item -> item.path("kind").asText().equals("SESSIONS"))
             .map(item -> Instant.parse(item.at("/security/removedAt").asText()))
             .max(Comparator.naturalOrder())
-            .orElseThrow(() -> new EstateException(record.path("id").asText() + " has no sessions."));
+            .orElseThrow(
+                () -> new EstateException(record.path("id").asText() + " has no sessions."));
     return Duration.between(sent, last);
   }
 
