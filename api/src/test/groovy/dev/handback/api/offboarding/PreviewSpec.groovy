@@ -43,7 +43,7 @@ class PreviewSpec extends Specification {
       it.items[0]["class"] == "SECURITY_CRITICAL"
       it.items[0].dependents == ["the nightly report runs as previewed"]
       it.order == ["PLAN", "CHECK_DEPENDENCIES", "DISABLE_ACCOUNTS", "VERIFY", "RELEASE_SEATS", "SEAL"]
-      it.approvals == [needed: 0, within: null]
+      it.approvals == [needed: 0, afterwards: 0, within: null]
       it.signOffs == [[target: "crm", account: "previewed", owner: "crm-owner", within: "PT336H", otherwise: "DISABLE"]]
       it.irreversible*.kind == ["SEAT"]
       it.blastRadius == [targets: 1, accounts: 1, dependents: 1, jobsThatWouldBreak: ["crm: the nightly report runs as previewed"], seats: 1, monthlySaving: [EUR: "12.50"]]

@@ -17,6 +17,7 @@ import static dev.handback.offboarding.Risk.HIGH
 import static dev.handback.offboarding.Risk.NORMAL
 import static dev.handback.offboarding.SubjectKind.CONTRACTOR
 import static dev.handback.offboarding.SubjectKind.EMPLOYEE
+import static dev.handback.offboarding.SubjectKind.WORKLOAD
 import static dev.handback.offboarding.Trigger.CONTRACT_END
 import static dev.handback.offboarding.Trigger.RISK
 import static dev.handback.offboarding.Trigger.TERMINATION

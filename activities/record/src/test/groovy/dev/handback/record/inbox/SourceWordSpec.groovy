@@ -169,7 +169,7 @@ class SourceWordSpec extends Specification {
     with(dueNow()) {
       it*.class == [Pending.Restore]
       (it[0] as Pending.Restore).offboarding() == first.offboarding()
-      (it[0] as Pending.Restore).rescission().reason() == "word 2"
+      (it[0] as Pending.Restore).rescission().reason().startsWith("word 2, ")
     }
     hear(3, LEAVES, null).outcome() == Outcome.NEW
   }
