@@ -9,6 +9,7 @@ import dev.handback.offboarding.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
