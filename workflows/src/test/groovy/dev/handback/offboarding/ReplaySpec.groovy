@@ -34,7 +34,8 @@ class ReplaySpec extends Specification {
         'atelier-down', 'flag-only', 'does-nothing', 'date-moved', 'rescinded',
         'policy-violation', 'signed-off', 'excepted', 'access-came-back', 'access-watch',
         'seat-waits', 'seat-reclamation', 'inventory-sync', 'inventory-sync-by-name', 'inactivity-scan',
-        'leave', 'rescinded-acting', 'returned', 'returned-worker-killed'])
+        'leave', 'rescinded-acting', 'returned', 'returned-worker-killed',
+        'obligation', 'preview', 'still-needed', 'role-change'])
   }
 
   private static List<String> stories() {

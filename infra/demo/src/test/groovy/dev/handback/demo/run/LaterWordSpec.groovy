@@ -133,7 +133,11 @@ class LaterWordSpec extends EndToEnd {
     then:
     answer == 202
     soon.eventually { assert risk.state() == 'RESCINDED' }
-    plain(risk.record()).items.findAll { it.kind == 'ACCOUNT' }.every { it.restored }
+
+    and: 'a directory that notes wrong passwords as changes is left to a person, and says so'
+    def accounts = plain(risk.record()).items.findAll { it.kind == 'ACCOUNT' }
+    accounts.findAll { it.restored }*.target.toSet() == ['keycloak', 'warehouse', 'atelier'] as Set
+    accounts.findAll { it.leftAlone }*.target == ['directory']
     site.vendor().used(leaver.person().seat()) == used
     outsider.again().findAll { it.letIn() } == []
     keepHistory('risk-not-confirmed', risk)
