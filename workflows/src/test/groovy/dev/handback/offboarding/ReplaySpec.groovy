@@ -35,7 +35,7 @@ class ReplaySpec extends Specification {
         'policy-violation', 'signed-off', 'excepted', 'access-came-back', 'access-watch',
         'seat-waits', 'seat-reclamation', 'inventory-sync', 'inventory-sync-by-name', 'inactivity-scan',
         'leave', 'rescinded-acting', 'returned', 'returned-worker-killed',
-        'obligation', 'preview', 'still-needed', 'role-change'])
+        'obligation', 'preview', 'still-needed', 'role-change', 'risk-not-confirmed'])
   }
 
   private static List<String> stories() {
