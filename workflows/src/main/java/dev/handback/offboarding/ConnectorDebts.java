@@ -43,6 +43,7 @@ final class ConnectorDebts {
   private final Journal journal;
   private final Background background;
   private final Functions.Proc1<List<ItemOutcome>> askFor;
+  private boolean asking;
   private boolean acting;
 
   ConnectorDebts(
@@ -81,6 +82,14 @@ final class ConnectorDebts {
         .forEach(owed -> obligations.end(owed.id(), ObligationState.MET, by, how));
     chase.cancel();
     return items.accessOwedAt(target);
+  }
+
+  /**
+   * Owners are asked before anything is touched (S9): until the run acts, a target that was away is
+   * only asked what depends on the subject there.
+   */
+  void askFromNow() {
+    asking = true;
   }
 
   /** Approved and due: before this, a target that was away is only asked what there is (T1, P5). */
@@ -155,16 +164,19 @@ final class ConnectorDebts {
           var found = estate.chase(target, "Find access at " + target).awaitAccess(ask).found();
           planning.add(found, List.of());
           // found before the run acts, the items go through its stages like all others
-          if (acting) {
-            catchUp(target, Stage.REVOKE_SESSIONS);
+          if (asking) {
+            catchUp(target, Stage.CHECK_DEPENDENCIES, Stage.CHECK_DEPENDENCIES);
+          } else if (acting) {
+            catchUp(target, Stage.REVOKE_SESSIONS, null);
           }
         });
   }
 
   private void fallBehind(Stage stage, ItemOutcome outcome) {
     var target = items.state(outcome.item()).item().target();
+    var upTo = asking && !acting ? stage : null;
     if (!isBehind(target)) {
-      chase(target, stage, outcome.how(), () -> catchUp(target, restart(stage)));
+      chase(target, stage, outcome.how(), () -> catchUp(target, restart(stage), upTo));
     }
   }
 
@@ -202,7 +214,7 @@ final class ConnectorDebts {
     }
   }
 
-  private void catchUp(TargetId target, Stage from) {
+  private void catchUp(TargetId target, Stage from, @Nullable Stage upTo) {
     var owed =
         from == Stage.RELEASE_SEATS
             ? items.due(Stage.RELEASE_SEATS, target::equals)
@@ -219,7 +231,8 @@ final class ConnectorDebts {
             items.controlled(),
             items.staying(),
             signedOff(),
-            items.ownPassword());
+            items.ownPassword(),
+            upTo);
     var outcomes =
         estate.chase(target, "Chase " + target + ": " + from.title()).catchUp(debt).outcomes();
     // what it had done when it was called off is told as well

@@ -74,7 +74,11 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     if (date.rescinded()) {
       return callOff(OffboardingState.RESCINDED);
     }
-    actFromNow();
+    date.close();
+    if (request.trigger() == Trigger.WORKLOAD_RETIREMENT) {
+      awaitSignOffs();
+    }
+    debts.actFromNow();
     revokeSessions();
     rotateSecrets();
     checkDependencies();
@@ -146,9 +150,17 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     return seal(end);
   }
 
-  private void actFromNow() {
-    date.close();
-    debts.actFromNow();
+  /** Without an outage (S9): nothing of a workload is touched while an owner has not been heard. */
+  private void awaitSignOffs() {
+    debts.askFromNow();
+    checkDependencies();
+    while (signOffs.awaited()) {
+      journal.enter(OffboardingState.WAITING);
+      show();
+      background.await(() -> !signOffs.awaited() || words.waiting() || signOffs.silent());
+      words.takeIn();
+      signOffs.takeSilence();
+    }
   }
 
   /** What is in flight ends first; then everything that was taken is given back (T13). */

@@ -73,13 +73,14 @@ final class RunItems {
 
   /** Notes the accounts that stay, and those that keep their password. */
   void keep(List<KeptAccess> kept) {
-    accountsOf(kept, ItemKind.ACCOUNT).forEach(staying::add);
-    accountsOf(kept, ItemKind.CREDENTIAL).forEach(ownPassword::add);
+    accountsOf(kept, ItemKind::signsIn).forEach(staying::add);
+    accountsOf(kept, kind -> kind == ItemKind.CREDENTIAL).forEach(ownPassword::add);
   }
 
-  private static Stream<TargetAccount> accountsOf(List<KeptAccess> kept, ItemKind kind) {
+  private static Stream<TargetAccount> accountsOf(
+      List<KeptAccess> kept, Predicate<ItemKind> which) {
     return kept.stream()
-        .filter(one -> one.kind() == kind)
+        .filter(one -> which.test(one.kind()))
         .map(one -> new TargetAccount(one.target(), one.account().id()));
   }
 
@@ -162,6 +163,10 @@ final class RunItems {
     return owedOf(account);
   }
 
+  boolean isHeld(TargetAccount account) {
+    return held.contains(account);
+  }
+
   /** The owner of this account was heard: it may be cut. */
   void signOff(TargetAccount account) {
     signedOff.add(account);
@@ -188,7 +193,7 @@ final class RunItems {
 
   /** The item, and where it is an account whatever else of it is still owed, except its seats. */
   List<AccessItem> partsOf(AccessItem item) {
-    return item.kind() == ItemKind.ACCOUNT ? owedOf(TargetAccount.of(item)) : List.of(item);
+    return item.kind().signsIn() ? owedOf(TargetAccount.of(item)) : List.of(item);
   }
 
   /** What was excepted with this item, and the sessions that were opened meanwhile. */
@@ -200,7 +205,7 @@ final class RunItems {
         .map(ItemState::item)
         .filter(one ->
             one.equals(item)
-                || (item.kind() == ItemKind.ACCOUNT
+                || (item.kind().signsIn()
                     && one.kind() != ItemKind.SEAT
                     && TargetAccount.of(one).equals(TargetAccount.of(item))))
         .toList();

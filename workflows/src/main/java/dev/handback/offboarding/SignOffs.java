@@ -2,7 +2,6 @@ package dev.handback.offboarding;
 
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.ItemId;
-import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.TargetAccount;
 import dev.handback.offboarding.obligation.ObligationKind;
@@ -79,6 +78,13 @@ final class SignOffs {
     }
   }
 
+  /** Whether an owner was asked and has not been heard. */
+  boolean awaited() {
+    return asked.stream()
+        .map(item -> items.state(item).item())
+        .anyMatch(item -> items.isHeld(TargetAccount.of(item)));
+  }
+
   /** Whether somebody was asked and silence has answered. */
   boolean silent() {
     return asked.stream().anyMatch(item -> obligations.hasLapsed(item, ObligationKind.SIGN_OFF));
@@ -97,7 +103,7 @@ final class SignOffs {
   private boolean dependsOnIt(ItemOutcome.Done done) {
     var item = items.state(done.item()).item();
     return done.stage() == Stage.CHECK_DEPENDENCIES
-        && item.kind() == ItemKind.ACCOUNT
+        && item.kind().signsIn()
         && !done.residual().isEmpty()
         && !asked.contains(item.id())
         && !items.signedOff().contains(TargetAccount.of(item));

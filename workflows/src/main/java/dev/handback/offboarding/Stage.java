@@ -30,10 +30,13 @@ public enum Stage {
       case PLAN, SEAL, RESTORE -> false;
       case REVOKE_SESSIONS -> kind == ItemKind.SESSIONS;
       case ROTATE_SECRETS -> kind == ItemKind.CREDENTIAL;
-      case CHECK_DEPENDENCIES -> kind == ItemKind.ACCOUNT;
+      case CHECK_DEPENDENCIES -> kind.signsIn();
       // sessions again: what was opened since the first stage ends with the account
       case DISABLE_ACCOUNTS ->
-          kind == ItemKind.ACCOUNT || kind == ItemKind.ENTITLEMENT || kind == ItemKind.SESSIONS;
+          switch (kind) {
+            case ACCOUNT, INTEGRATION, ENTITLEMENT, DELEGATION, SESSIONS -> true;
+            case CREDENTIAL, SEAT -> false;
+          };
       case VERIFY -> kind != ItemKind.SEAT;
       case RELEASE_SEATS -> kind == ItemKind.SEAT;
     };

@@ -48,7 +48,7 @@ abstract class ProcessSpec extends Specification {
     }
 
     protected WorkflowStub begin(Map<String, Object> change = [:]) {
-        def request = new OffboardingRequest(ID, new Subject(SubjectKind.EMPLOYEE, 'e-1001', 'ada@example.com', 'Ada L.', 'e-7'),
+        def request = new OffboardingRequest(ID, new Subject(change.kind as SubjectKind ?: SubjectKind.EMPLOYEE, 'e-1001', 'ada@example.com', 'Ada L.', 'e-7'),
                 change.trigger as Trigger ?: Trigger.TERMINATION, change.risk as Risk ?: Risk.NORMAL, change.effectiveAt as Instant, start,
                 new Source('bamboohr', 'evt-1', 'hr@example.com', start), change.keep as List<String> ?: [], change.replacement as String,
                 change.only as List<String> ?: [])

@@ -47,6 +47,9 @@ public final class FakeEstate implements AccessActivities {
   /** What somebody does while targets are asked. */
   public volatile Runnable whenAsked = () -> {};
 
+  /** What somebody does after targets have answered. */
+  public volatile Runnable whenFound = () -> {};
+
   /** What somebody does after a stage was done at a target, for example {@code VERIFY keycloak}. */
   public volatile Consumer<String> whenDone = done -> {};
 
@@ -117,6 +120,7 @@ public final class FakeEstate implements AccessActivities {
         access.stream().filter(one -> one.target().equals(target)).forEach(found::add);
       }
     }
+    whenFound.run();
     return new AccessFound(found, unreached);
   }
 
@@ -187,12 +191,8 @@ public final class FakeEstate implements AccessActivities {
 
   @Override
   public SweepResult catchUp(CatchUp debt) {
-    var stages =
-        debt.from() == Stage.RELEASE_SEATS
-            ? List.of(Stage.RELEASE_SEATS)
-            : Stage.OF_ACCESS.subList(Stage.OF_ACCESS.indexOf(debt.from()), Stage.OF_ACCESS.size());
     var outcomes = new ArrayList<ItemOutcome>();
-    for (var stage : stages) {
+    for (var stage : debt.stages()) {
       var withPeople =
           outcomes.stream()
               .filter(ItemOutcome.NeedsPerson.class::isInstance)

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param signedOff accounts whose owners have been heard: no other account that something depends
  *     on is cut (requirement S3); null where nobody's word is waited for
  * @param ownPassword as in {@link Sweep}
+ * @param upTo the last stage that is caught up; null for all up to the proof
  */
 public record CatchUp(
     OffboardingId offboarding,
@@ -23,7 +24,8 @@ public record CatchUp(
     List<TargetAccount> controlled,
     List<TargetAccount> staying,
     @Nullable List<TargetAccount> signedOff,
-    List<TargetAccount> ownPassword) {
+    List<TargetAccount> ownPassword,
+    @Nullable Stage upTo) {
 
   public CatchUp {
     items = List.copyOf(items);
@@ -42,6 +44,17 @@ public record CatchUp(
       List<TargetAccount> controlled,
       List<TargetAccount> staying,
       @Nullable List<TargetAccount> signedOff) {
-    this(offboarding, target, from, items, controlled, staying, signedOff, List.of());
+    this(offboarding, target, from, items, controlled, staying, signedOff, List.of(), null);
+  }
+
+  /** The stages that are caught up, in order. */
+  public List<Stage> stages() {
+    if (from == Stage.RELEASE_SEATS) {
+      return List.of(Stage.RELEASE_SEATS);
+    }
+    var last = upTo == null ? Stage.VERIFY : upTo;
+    return Stage.OF_ACCESS.stream()
+        .filter(stage -> stage.compareTo(from) >= 0 && stage.compareTo(last) <= 0)
+        .toList();
   }
 }

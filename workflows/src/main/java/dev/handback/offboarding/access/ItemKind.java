@@ -8,5 +8,10 @@ public enum ItemKind {
   ENTITLEMENT,
   DELEGATION,
   INTEGRATION,
-  SEAT
+  SEAT;
+
+  /** Whether it is what signs in: somebody's account, or an application's client. */
+  public boolean signsIn() {
+    return this == ACCOUNT || this == INTEGRATION;
+  }
 }

@@ -56,7 +56,7 @@ public record Plan(List<AccessItem> items) {
         found.nativeId(),
         found.name(),
         found.kind() == ItemKind.SEAT ? ItemClass.COST_OPTIMISING : ItemClass.SECURITY_CRITICAL,
-        found.kind() == ItemKind.ACCOUNT ? Reversibility.SUSPEND : Reversibility.DELETE,
+        found.kind().signsIn() ? Reversibility.SUSPEND : Reversibility.DELETE,
         owner,
         found.monthlyPrice(),
         found.currency(),

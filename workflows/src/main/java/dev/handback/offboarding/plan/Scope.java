@@ -90,7 +90,7 @@ public record Scope(List<FoundAccess> going, List<KeptAccess> kept) {
         found,
         (access, ofAccount) -> {
           var accountGoes =
-              ofAccount.stream().anyMatch(one -> one.kind() == ItemKind.ACCOUNT && named.test(one));
+              ofAccount.stream().anyMatch(one -> one.kind().signsIn() && named.test(one));
           var goes =
               accountGoes
                   || named.test(access)

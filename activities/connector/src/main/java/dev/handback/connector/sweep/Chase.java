@@ -40,7 +40,7 @@ final class Chase {
     var outcomes = new ArrayList<ItemOutcome>();
     var items = new ArrayList<>(debt.items());
     var controlled = new ArrayList<>(debt.controlled());
-    for (var stage : stagesFrom(debt.from())) {
+    for (var stage : debt.stages()) {
       var done = work.run(stage, target, sweepOf(debt, stage, items, controlled));
       outcomes.addAll(done);
       controlled.addAll(signedIn(items, done));
@@ -109,12 +109,6 @@ final class Chase {
 
   private static boolean isNeeded(ItemOutcome.Done done) {
     return done.stage() == Stage.CHECK_DEPENDENCIES && !done.residual().isEmpty();
-  }
-
-  private static List<Stage> stagesFrom(Stage from) {
-    return from == Stage.RELEASE_SEATS
-        ? List.of(Stage.RELEASE_SEATS)
-        : Stage.OF_ACCESS.subList(Stage.OF_ACCESS.indexOf(from), Stage.OF_ACCESS.size());
   }
 
   /** Accounts whose throw-away password was seen to sign in just now. */

@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.toList;
 
 import dev.handback.connector.ConnectorException;
 import dev.handback.connector.DisablesAccounts;
+import dev.handback.connector.DisablesIntegrations;
 import dev.handback.connector.EndsSessions;
 import dev.handback.connector.ProbesAccess;
 import dev.handback.connector.RemovesEntitlements;
+import dev.handback.connector.RevokesDelegations;
 import dev.handback.connector.SignIn;
 import dev.handback.offboarding.Stage;
 import dev.handback.offboarding.access.AccessItem;
@@ -33,6 +35,18 @@ final class DisableWork {
 
   private static final Stage STAGE = Stage.DISABLE_ACCOUNTS;
 
+  /**
+   * What the account may do, then what signs in, then what others granted it, which nobody can
+   * grant again by then, then whatever was opened with it.
+   */
+  private static final List<ItemKind> ORDER =
+      List.of(
+          ItemKind.ENTITLEMENT,
+          ItemKind.ACCOUNT,
+          ItemKind.INTEGRATION,
+          ItemKind.DELEGATION,
+          ItemKind.SESSIONS);
+
   private final ThrowAwayPasswords passwords;
   private final Clock clock;
 
@@ -57,8 +71,7 @@ final class DisableWork {
     var canary = unknown ? null : canary(target, account, work);
     try {
       var outcomes = new ArrayList<ItemOutcome>();
-      // what the account may do, then the account, then whatever was opened with it
-      for (var kind : List.of(ItemKind.ENTITLEMENT, ItemKind.ACCOUNT, ItemKind.SESSIONS)) {
+      for (var kind : ORDER) {
         items.stream()
             .filter(item -> item.kind() == kind)
             .map(item -> Outcomes.attempt(item, STAGE, clock, () -> remove(target, item)))
@@ -104,8 +117,15 @@ final class DisableWork {
           target.connector() instanceof EndsSessions ends
               ? Outcomes.of(item, STAGE, ends.endSessions(item.account()), now())
               : Outcomes.byHand(target, item, STAGE, "end sessions", now());
-      case CREDENTIAL, DELEGATION, INTEGRATION, SEAT ->
-          throw new IllegalArgumentException(item.kind() + " is not disabled");
+      case INTEGRATION ->
+          target.connector() instanceof DisablesIntegrations disables
+              ? Outcomes.of(item, STAGE, disables.disableIntegration(item), now())
+              : Outcomes.byHand(target, item, STAGE, "disable integrations", now());
+      case DELEGATION ->
+          target.connector() instanceof RevokesDelegations revokes
+              ? Outcomes.of(item, STAGE, revokes.revokeDelegation(item), now())
+              : Outcomes.byHand(target, item, STAGE, "revoke what others have granted", now());
+      case CREDENTIAL, SEAT -> throw new IllegalArgumentException(item.kind() + " is not disabled");
     };
   }
 
@@ -118,7 +138,7 @@ final class DisableWork {
         items.stream()
             .filter(item -> item.kind() == ItemKind.SESSIONS)
             .findFirst()
-            .or(() -> items.stream().filter(item -> item.kind() == ItemKind.ACCOUNT).findFirst());
+            .or(() -> items.stream().filter(item -> item.kind().signsIn()).findFirst());
     if (judged.isEmpty()) {
       return outcomes;
     }

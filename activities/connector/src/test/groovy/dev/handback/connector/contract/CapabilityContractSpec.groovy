@@ -3,6 +3,7 @@ package dev.handback.connector.contract
 import dev.handback.connector.ConnectorFactory
 import dev.handback.connector.CountsSeats
 import dev.handback.connector.DisablesAccounts
+import dev.handback.connector.DisablesIntegrations
 import dev.handback.connector.EndsSessions
 import dev.handback.connector.FindsAccess
 import dev.handback.connector.FindsDependents
@@ -11,6 +12,7 @@ import dev.handback.connector.ReadBack
 import dev.handback.connector.ReleasesSeats
 import dev.handback.connector.Removal
 import dev.handback.connector.RemovesEntitlements
+import dev.handback.connector.RevokesDelegations
 import dev.handback.connector.RotatesSecrets
 import dev.handback.connector.SignIn
 import dev.handback.offboarding.Subject
@@ -22,7 +24,8 @@ import java.util.concurrent.Executors
 /** What each capability owes while its target is well. */
 abstract class CapabilityContractSpec extends ListingContractSpec {
 
-  private static final List<Class<?>> CAPABILITIES = Call.values()*.capability.unique()
+  private static final List<Class<?>> CAPABILITIES =
+      Call.values()*.capability.unique() + [DisablesIntegrations, RevokesDelegations]
 
   def "a connector has exactly the capabilities that it declares"() {
     expect:

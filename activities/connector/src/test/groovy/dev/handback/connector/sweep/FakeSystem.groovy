@@ -12,12 +12,14 @@ import java.util.concurrent.CountDownLatch
 
 /** A target system in memory that can do everything, and can be told how to misbehave. */
 class FakeSystem implements Connector, FindsAccess, EndsSessions, RotatesSecrets, FindsDependents, DisablesAccounts,
-        RemovesEntitlements, RestoresAccounts, RestoresEntitlements, ProbesAccess, ReleasesSeats, CountsSeats {
+        RemovesEntitlements, DisablesIntegrations, RevokesDelegations, RestoresAccounts, RestoresEntitlements, ProbesAccess,
+        ReleasesSeats, CountsSeats {
 
     String id = 'fake'
     String password = 'the old one'
     boolean enabled = true
     Set<String> groups = ['staff', 'admins'] as Set
+    Set<String> consents = ['bo', 'cy'] as Set
     boolean seat = true
     int used = 10
     List<Session> sessions = []
@@ -36,6 +38,7 @@ class FakeSystem implements Connector, FindsAccess, EndsSessions, RotatesSecrets
     boolean vendorKeepsCounting
     Restoration restoration
     boolean knowsHolders = true
+    boolean revokeDoesNothing
 
     static class Session implements SignIn.LiveSession {
         boolean open = true
@@ -104,6 +107,16 @@ class FakeSystem implements Connector, FindsAccess, EndsSessions, RotatesSecrets
         groups.add(item.nativeId()) ? new Restoration.Restored('member again') : new Restoration.AlreadyThere('member')
     }
 
+    Removal disableIntegration(AccessItem item) {
+        disableAccount(item.account())
+    }
+
+    Removal revokeDelegation(AccessItem item) {
+        call('revokeDelegation')
+        if (!revokeDoesNothing) consents.clear()
+        new Removal.Removed('consents revoked')
+    }
+
     SignIn signIn(AccountRef account, Secret secret) {
         call('signIn')
         if (cannotBeTried) return new SignIn.NotTried('nobody gets in from here')
@@ -121,6 +134,7 @@ class FakeSystem implements Connector, FindsAccess, EndsSessions, RotatesSecrets
         call('readBack')
         switch (item.kind()) {
             case ItemKind.ENTITLEMENT: return groups.contains(item.nativeId()) ? new ReadBack.Present('member') : new ReadBack.Gone('no member')
+            case ItemKind.DELEGATION: return consents ? new ReadBack.Present("consents of $consents") : new ReadBack.Gone('no consent')
             case ItemKind.SESSIONS: return sessions.any { it.open } ? new ReadBack.Present('sessions listed') : new ReadBack.Gone('no session listed')
             default: return enabled ? new ReadBack.Present('enabled') : new ReadBack.Gone('disabled')
         }
