@@ -56,7 +56,8 @@ final class Entitlements {
         .orElseGet(() -> new Removal.AlreadyAbsent("Keycloak has no user " + item.account().id()));
   }
 
-  private Removal remove(UserResource user, AccessItem item) {
+  /** The same, of a user who is known already. */
+  Removal remove(UserResource user, AccessItem item) {
     var held = held(user, item);
     if (held.isEmpty()) {
       return new Removal.AlreadyAbsent("%s is not given any more".formatted(item.name()));

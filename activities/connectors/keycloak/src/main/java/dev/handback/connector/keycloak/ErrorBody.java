@@ -46,6 +46,10 @@ record ErrorBody(String error, String description) {
     return error.equals("User not found");
   }
 
+  boolean clientAbsent() {
+    return error.equals("Could not find client");
+  }
+
   boolean partAbsent() {
     return ABSENT.contains(error);
   }

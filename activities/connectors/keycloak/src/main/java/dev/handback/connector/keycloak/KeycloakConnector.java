@@ -2,6 +2,7 @@ package dev.handback.connector.keycloak;
 
 import dev.handback.connector.Connector;
 import dev.handback.connector.DisablesAccounts;
+import dev.handback.connector.DisablesIntegrations;
 import dev.handback.connector.EndsSessions;
 import dev.handback.connector.FindsAccess;
 import dev.handback.connector.ListsAccounts;
@@ -12,6 +13,7 @@ import dev.handback.connector.RemovesEntitlements;
 import dev.handback.connector.Restoration;
 import dev.handback.connector.RestoresAccounts;
 import dev.handback.connector.RestoresEntitlements;
+import dev.handback.connector.RevokesDelegations;
 import dev.handback.connector.RotatesSecrets;
 import dev.handback.connector.Secret;
 import dev.handback.connector.SignIn;
@@ -22,9 +24,13 @@ import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.AccountRef;
 import dev.handback.offboarding.access.FoundAccess;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One realm. An account's id is Keycloak's UUID of the user, which a rename does not change. */
+/**
+ * One realm. An account's id is Keycloak's UUID of the user, which a rename does not change; a
+ * client that is an account of its own is a {@link ClientAccount}.
+ */
 final class KeycloakConnector
     implements Connector,
         FindsAccess,
@@ -33,6 +39,8 @@ final class KeycloakConnector
         RotatesSecrets,
         DisablesAccounts,
         RemovesEntitlements,
+        DisablesIntegrations,
+        RevokesDelegations,
         RestoresAccounts,
         RestoresEntitlements,
         ProbesAccess,
@@ -48,6 +56,7 @@ final class KeycloakConnector
   private final Entitlements entitlements;
   private final Probe probe;
   private final Impersonation impersonation;
+  private final Clients clients;
   private final ItemReader reader;
 
   KeycloakConnector(KeycloakSettings settings) {
@@ -63,12 +72,13 @@ final class KeycloakConnector
     probe = new Probe(realm, http.probeTokens());
     impersonation = new Impersonation(realm);
     credentials = new Credentials(realm, probe);
+    clients = new Clients(settings, realm, http, entitlements);
     reader = new ItemReader(realm, entitlements);
   }
 
   @Override
   public List<FoundAccess> findAccess(Subject subject) {
-    return finder.find(subject);
+    return Stream.concat(finder.find(subject).stream(), clients.find(subject).stream()).toList();
   }
 
   @Override
@@ -78,22 +88,36 @@ final class KeycloakConnector
 
   @Override
   public Removal endSessions(AccountRef account) {
-    return sessions.end(account);
+    return ClientAccount.isOne(account) ? clients.endSessions(account) : sessions.end(account);
   }
 
   @Override
   public Removal replacePassword(AccountRef account, Secret replacement) {
-    return credentials.replace(account, replacement);
+    return ClientAccount.isOne(account)
+        ? clients.replaceSecret(account, replacement)
+        : credentials.replace(account, replacement);
   }
 
   @Override
   public Removal disableAccount(AccountRef account) {
-    return accounts.disable(account);
+    return ClientAccount.isOne(account) ? clients.disable(account) : accounts.disable(account);
   }
 
   @Override
   public Removal removeEntitlement(AccessItem entitlement) {
-    return entitlements.remove(entitlement);
+    return ClientAccount.isOne(entitlement.account())
+        ? clients.removeEntitlement(entitlement)
+        : entitlements.remove(entitlement);
+  }
+
+  @Override
+  public Removal disableIntegration(AccessItem integration) {
+    return clients.disable(integration.account());
+  }
+
+  @Override
+  public Removal revokeDelegation(AccessItem delegation) {
+    return clients.revokeConsents(delegation.account());
   }
 
   @Override
@@ -113,12 +137,14 @@ final class KeycloakConnector
 
   @Override
   public SignIn signIn(AccountRef account, Secret password) {
-    return probe.signIn(account, password);
+    return ClientAccount.isOne(account)
+        ? clients.signIn(account, password)
+        : probe.signIn(account, password);
   }
 
   @Override
   public ReadBack readBack(AccessItem item) {
-    return reader.read(item);
+    return ClientAccount.isOne(item.account()) ? clients.read(item) : reader.read(item);
   }
 
   @Override

@@ -54,6 +54,11 @@ final class KeycloakHttp implements AutoCloseable {
     return tokens(settings.realm(), settings.probeClientId(), settings.probeSecret());
   }
 
+  /** Where a client of the realm signs in as itself. */
+  TokenEndpoint clientTokens(String clientId, Secret secret) {
+    return tokens(settings.realm(), clientId, secret);
+  }
+
   private TokenEndpoint tokens(String realm, String clientId, @Nullable Secret secret) {
     return new TokenEndpoint(root().path("realms").path(realm), clientId, secret, failures);
   }

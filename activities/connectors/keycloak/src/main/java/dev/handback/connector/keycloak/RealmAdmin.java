@@ -7,8 +7,10 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jboss.resteasy.client.jaxrs.ResteasyWebTarget;
+import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.admin.client.resource.RealmsResource;
 import org.keycloak.admin.client.resource.UserResource;
@@ -46,11 +48,20 @@ final class RealmAdmin {
    * point of the work. Any other 404 (realm, path) is no absence.
    */
   <T> Optional<T> onUser(String id, Function<UserResource, T> work) {
+    return unlessAbsent(() -> work.apply(realm.users().get(id)), ErrorBody::userAbsent);
+  }
+
+  /** The same on one client, by its UUID. */
+  <T> Optional<T> onClient(String uuid, Function<ClientResource, T> work) {
+    return unlessAbsent(() -> work.apply(realm.clients().get(uuid)), ErrorBody::clientAbsent);
+  }
+
+  private <T> Optional<T> unlessAbsent(Supplier<T> work, Predicate<ErrorBody> absent) {
     return failures.translating(() -> {
       try {
-        return Optional.of(withToken(() -> work.apply(realm.users().get(id))));
+        return Optional.of(withToken(work));
       } catch (NotFoundException e) {
-        if (ErrorBody.of(e.getResponse()).userAbsent()) {
+        if (absent.test(ErrorBody.of(e.getResponse()))) {
           return Optional.empty();
         }
         throw e;

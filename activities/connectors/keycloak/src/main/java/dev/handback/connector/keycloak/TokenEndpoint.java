@@ -4,6 +4,7 @@ import dev.handback.connector.Secret;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.WebTarget;
 import jakarta.ws.rs.core.Form;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import org.keycloak.representations.AccessTokenResponse;
 
 /** The OpenID Connect endpoints of one realm, used as one client. */
 final class TokenEndpoint {
+
+  private static final String TOKEN_REFUSED = "error=\"invalid_token\"";
 
   private final WebTarget protocol;
   private final String clientId;
@@ -38,15 +41,48 @@ final class TokenEndpoint {
     return ask(form("client_credentials"));
   }
 
+  TokenReply clientCredentials(String scope) {
+    return ask(form("client_credentials").param("scope", scope));
+  }
+
+  /** Whether Keycloak answers to this access token. */
+  boolean serves(String accessToken) {
+    return failures.translating(() -> {
+      try (var response =
+          protocol
+              .path("userinfo")
+              .request(MediaType.APPLICATION_JSON)
+              .header(HttpHeaders.AUTHORIZATION, "Bearer " + accessToken)
+              .get()) {
+        var challenge = response.getHeaderString(HttpHeaders.WWW_AUTHENTICATE);
+        // a gateway's own 401 says nothing about the token (RFC 6750, 3.1)
+        var refused =
+            response.getStatus() == 401 && challenge != null && challenge.contains(TOKEN_REFUSED);
+        if (response.getStatus() != 200 && !refused) {
+          throw failures.ofStatus(response, ErrorBody.of(response));
+        }
+        return !refused;
+      }
+    });
+  }
+
+  /** Revokes a token (RFC 7009); of a client that is disabled nothing is left to revoke. */
+  void revoke(String token) {
+    send("revoke", client(new Form()).param("token", token));
+  }
+
   TokenReply refresh(String refreshToken) {
     return ask(form("refresh_token").param("refresh_token", refreshToken));
   }
 
   /** Ends the session of this token; of one that is dead already nothing is left to end. */
   void logout(String refreshToken) {
-    var form = client(new Form()).param("refresh_token", refreshToken);
+    send("logout", client(new Form()).param("refresh_token", refreshToken));
+  }
+
+  private void send(String path, Form form) {
     failures.translating(() -> {
-      try (var response = post("logout", form)) {
+      try (var response = post(path, form)) {
         return response.getStatus() < 400 ? response.getStatus() : refusal(response);
       }
     });

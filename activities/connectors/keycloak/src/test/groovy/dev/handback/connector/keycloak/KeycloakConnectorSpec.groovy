@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder
 import dev.handback.connector.ConnectorFactory
 import dev.handback.connector.DisablesAccounts
+import dev.handback.connector.DisablesIntegrations
 import dev.handback.connector.EndsSessions
 import dev.handback.connector.FindsAccess
 import dev.handback.connector.ListsAccounts
@@ -15,6 +16,7 @@ import dev.handback.connector.ProbesAccess
 import dev.handback.connector.RemovesEntitlements
 import dev.handback.connector.RestoresAccounts
 import dev.handback.connector.RestoresEntitlements
+import dev.handback.connector.RevokesDelegations
 import dev.handback.connector.RotatesSecrets
 import dev.handback.connector.Secret
 import dev.handback.connector.TriesWithoutPassword
@@ -30,8 +32,8 @@ import org.keycloak.representations.idm.UserRepresentation
 import spock.lang.Shared
 
 /** The contract, as a service account with no more rights than it takes (requirements S1, S2, S4, S5). */
-@Declares([FindsAccess, ListsAccounts, EndsSessions, RotatesSecrets, DisablesAccounts, RemovesEntitlements, RestoresAccounts, RestoresEntitlements,
-  ProbesAccess, TriesWithoutPassword])
+@Declares([FindsAccess, ListsAccounts, EndsSessions, RotatesSecrets, DisablesAccounts, RemovesEntitlements,
+    DisablesIntegrations, RevokesDelegations, RestoresAccounts, RestoresEntitlements, ProbesAccess, TriesWithoutPassword])
 class KeycloakConnectorSpec extends HttpConnectorContractSpec {
 
   @Shared

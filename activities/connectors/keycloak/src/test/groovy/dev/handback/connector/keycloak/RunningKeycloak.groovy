@@ -56,7 +56,7 @@ class RunningKeycloak {
      "groups": [{"name": "engineering", "subGroups": [{"name": "core"}]}],
      "users": [
        {"username": "service-account-handback", "enabled": true, "serviceAccountClientId": "handback",
-        "clientRoles": {"realm-management": ["manage-users", "view-clients", "impersonation"]}},
+         "clientRoles": {"realm-management": ["manage-users", "view-clients", "manage-clients", "impersonation"]}},
        {"username": "service-account-auditing", "enabled": true, "serviceAccountClientId": "auditing",
         "clientRoles": {"realm-management": ["manage-users", "view-clients", "view-events"]}},
        {"username": "service-account-blind", "enabled": true, "serviceAccountClientId": "blind",

@@ -38,6 +38,11 @@ class TokenClient {
     token(grant_type: 'refresh_token', refresh_token: refreshToken)
   }
 
+  /** What a service gets for itself. */
+  Map<String, Object> ownToken(String secret) {
+    token(grant_type: 'client_credentials', client_secret: secret)
+  }
+
   private Map<String, Object> token(Map<String, String> form) {
     post('token', form)
   }
