@@ -74,6 +74,22 @@ class StartSpec extends Specification {
     api.rows("SELECT headers FROM inbox WHERE body LIKE '%evt-s-5%'")[0].headers.contains("requester")
   }
 
+  def "an operator ends a #kind by #trigger (T5, T10)"() {
+    given:
+    def body = Leaving.body("s-$trigger") + [trigger: trigger]
+    body.subject.kind = kind
+
+    expect:
+    api.post("/offboardings", body, "operator").status == 202
+
+    where:
+    kind       | trigger
+    "VENDOR"   | "VENDOR_END"
+    "VENDOR"   | "RISK"
+    "WORKLOAD" | "WORKLOAD_RETIREMENT"
+    "WORKLOAD" | "TERMINATION"
+  }
+
   def "#field that is #what is refused with 422 and named"() {
     given:
     def body = Leaving.body("wrong")
@@ -97,14 +113,16 @@ class StartSpec extends Specification {
     "subject.id"         | "a number"            | "must be string"              | { it.subject.id = 7 }
     "subject.id"         | "too long"            | "255"                         | { it.subject.id = "x" * 256 }
     "subject.kind"       | "missing"             | "lacks"                       | { it.subject.remove("kind") }
-    "subject.kind"       | "not carried out yet" | "does not carry out any other kind yet" | { it.subject.kind = "WORKLOAD" }
+    "subject.kind"       | "not carried out yet" | "does not carry out any other kind yet" | { it.subject.kind = "APPLICATION" }
+    "subject.kind"       | "no vendor's"         | "must be VENDOR"              | { it.trigger = "VENDOR_END" }
+    "subject.kind"       | "no workload's"       | "must be WORKLOAD"            | { it.trigger = "WORKLOAD_RETIREMENT"; it.subject.kind = "VENDOR" }
     "subject.kind"       | "unheard of"          | "EMPLOYEE"                    | { it.subject.kind = "ROBOT" }
     "subject.email"      | "no address"          | "e-mail address"                       | { it.subject.email = "ada" }
     "subject.email"      | "too long"            | "320"                         | { it.subject.email = "x" * 320 + "@example.com" }
     "subject.displayName" | "too long"           | "255"                         | { it.subject.displayName = "x" * 256 }
     "subject.manager"    | "unknown"             | "did you mean"                | { it.subject.manager = "e-7" }
     "trigger"            | "missing"             | "lacks"                       | { it.remove("trigger") }
-    "trigger"            | "not carried out yet" | "does not carry out any other trigger yet" | { it.trigger = "VENDOR_END" }
+    "trigger"            | "not carried out yet" | "does not carry out any other trigger yet" | { it.trigger = "APPLICATION_RETIREMENT" }
     "trigger"            | "in small letters"    | "TERMINATION"                 | { it.trigger = "termination" }
     "risk"               | "unheard of"          | "NORMAL"                      | { it.risk = "EXTREME" }
     "effectiveAt"        | "a date alone"        | "RFC 3339"                    | { it.effectiveAt = "2026-11-20" }
