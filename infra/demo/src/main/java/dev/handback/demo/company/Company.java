@@ -27,6 +27,12 @@ public final class Company {
   /** A workload that made a view in the warehouse, which is read with its rights. */
   public static final String VIEW_OWNER = "w-3001";
 
+  /** A workload with accounts in several systems, and a client of its own in Keycloak. */
+  public static final String BUILD = "w-3003";
+
+  /** The vendor, with logins, and a client in Keycloak to which employees have consented. */
+  public static final String VENDOR = "v-4001";
+
   private static final int EMPLOYEES = 160;
   private static final int CONTRACTORS = 12;
   private static final String HEAD_OF_COMPANY = "e-1160";

@@ -12,7 +12,7 @@ final class Machines {
   static Stream<Person> all() {
     return Stream.of(
         machine(
-            "w-3001",
+            Company.VIEW_OWNER,
             SubjectKind.WORKLOAD,
             "svc-nightly-report",
             "a workload whose view sales.monthly_totals others read",
@@ -27,19 +27,19 @@ final class Machines {
             "designer",
             Company.ATELIER),
         machine(
-            "w-3003",
+            Company.BUILD,
             SubjectKind.WORKLOAD,
             "svc-build",
-            "a workload with an account in several systems",
+            "a workload with an account in several systems and a client in Keycloak",
             null,
             Company.KEYCLOAK,
             Company.DIRECTORY,
             Company.WAREHOUSE),
         machine(
-            "v-4001",
+            Company.VENDOR,
             SubjectKind.VENDOR,
             "vendor-paperclip",
-            "a vendor's login in Keycloak and the warehouse",
+            "a vendor's login in Keycloak and the warehouse, and a client that employees trust",
             null,
             Company.KEYCLOAK,
             Company.WAREHOUSE),

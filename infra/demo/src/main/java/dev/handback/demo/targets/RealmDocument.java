@@ -27,6 +27,7 @@ record RealmDocument(Payroll payroll, String handbackSecret) {
           "query-clients",
           "view-clients",
           "view-events",
+          "manage-clients",
           "view-realm");
 
   /** Lets administrators keep the employee number, which is no part of Keycloak's own profile. */
@@ -62,6 +63,7 @@ record RealmDocument(Payroll payroll, String handbackSecret) {
     ArrayNode users = realm.putArray("users");
     users.add(handback());
     everybody().map(this::user).forEach(users::add);
+    new RealmMachines(payroll).addTo(realm);
     return realm;
   }
 

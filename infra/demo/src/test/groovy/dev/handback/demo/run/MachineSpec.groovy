@@ -1,0 +1,114 @@
+package dev.handback.demo.run
+
+import com.fasterxml.jackson.databind.JsonNode
+import dev.handback.demo.chaos.Leaver
+import dev.handback.demo.company.Company
+import dev.handback.demo.leaver.Outsider
+import dev.handback.demo.stack.Part
+import dev.handback.demo.web.Web
+import java.sql.DriverManager
+import java.sql.SQLException
+
+/** A vendor and workloads end, on real systems (T5, T10, S9). */
+class MachineSpec extends EndToEnd {
+
+  def "T5: a vendor's logins end, and with them its client, that client's secret and role, and what employees granted it"() {
+    given:
+    def vendor = machine(Company.VENDOR)
+    assert ownToken(vendor).ok() && consents('e-1010') == ['vendor-paperclip-client'] && consents('e-1012') == ['vendor-paperclip-client']
+
+    when:
+    def run = starts(vendor, [trigger: 'VENDOR_END'])
+    soon.eventually { assert run.state() == 'SEALED' }
+    def items = plain(run.record()).items
+
+    then: 'everything of it is on the record, proven gone'
+    items.every { it.status == 'PROVEN' && it.disposition == 'REMOVED' }
+    items.findAll { it.target == 'keycloak' }*.kind.toSet() ==
+        ['ACCOUNT', 'SESSIONS', 'CREDENTIAL', 'ENTITLEMENT', 'INTEGRATION', 'DELEGATION'] as Set
+    items.find { it.kind == 'INTEGRATION' }.security.proof.startsWith('sign-in refused')
+
+    and: 'seen from outside'
+    !ownToken(vendor).ok()
+    consents('e-1010') == [] && consents('e-1012') == []
+    !connects(vendor)
+    keepHistory('vendor-end', run)
+  }
+
+  def "T10, S9: a workload that others need works on until its owner says that they use something else, and then all of it goes together"() {
+    given:
+    def workload = machine(Company.VIEW_OWNER)
+    assert connects(workload)
+
+    when:
+    def run = starts(workload, [trigger: 'WORKLOAD_RETIREMENT'])
+    soon.eventually { assert run.state() == 'WAITING' && plain(run.openObligations())*.kind == ['SIGN_OFF'] }
+
+    then: 'no outage: its own password still opens everything'
+    connects(workload)
+    plain(run.record()).items.every { it.status in ['PLANNED', 'WAITING'] }
+
+    when:
+    def account = plain(run.itemsAt('warehouse')).find { it.kind == 'ACCOUNT' }
+    def answer = Web.postJson("$api/offboardings/${run.id()}/items/${account.id}/sign-off", token('app-owner'),
+        '{"decision": "REKEYED", "comment": "the view has another definer by now"}')
+
+    then:
+    answer.status() == 202
+    soon.eventually { assert run.state() == 'SEALED' }
+    plain(run.record()).items.every { it.disposition == 'REMOVED' }
+    !connects(workload)
+    keepHistory('workload-retired', run)
+  }
+
+  def "T10: the key, the role and the stored secret of one workload go together, where nothing depends on it at once"() {
+    given:
+    def workload = machine(Company.BUILD)
+    assert ownToken(workload).ok()
+
+    when:
+    def run = starts(workload, [trigger: 'WORKLOAD_RETIREMENT'])
+    soon.eventually { assert run.state() == 'SEALED' }
+
+    then:
+    plain(run.itemsAt('keycloak')).findAll { it.name in ['svc-build-client', 'client-secret'] }*.status == ['PROVEN', 'PROVEN']
+    !ownToken(workload).ok()
+  }
+
+  private Leaver machine(String id) {
+    new Leaver(site, Company.person(id), 0)
+  }
+
+  private Outsider.Keys keys(Leaver machine) {
+    Outsider.Keys.of(site.stack(), machine.person())
+  }
+
+  /** What the machine's client gets for itself. */
+  private Web.Answer ownToken(Leaver machine) {
+    def keys = keys(machine)
+    Web.postForm(keys.tokenEndpoint(),
+        [grant_type: 'client_credentials', client_id: keys.username() + '-client', client_secret: keys.password()])
+  }
+
+  private boolean connects(Leaver machine) {
+    def keys = keys(machine)
+    try {
+      DriverManager.getConnection(keys.warehouseUrl(), keys.username(), keys.password()).close()
+      true
+    } catch (SQLException refused) {
+      false
+    }
+  }
+
+  /** The clients that somebody has consented to. */
+  private List<String> consents(String employee) {
+    def keycloak = site.stack().facts().target(Part.KEYCLOAK)
+    def admin = keycloak.client().admin as Map
+    def token = Web.postForm(keycloak.url() + '/realms/master/protocol/openid-connect/token',
+        [grant_type: 'password', client_id: 'admin-cli', username: admin.username as String, password: admin.password as String])
+        .json().path('access_token').asText()
+    def users = keycloak.url() + '/admin/realms/handback-demo/users'
+    def id = Web.get("$users?exact=true&username=${Company.person(employee).username()}", token).json().path(0).path('id').asText()
+    Web.get("$users/$id/consents", token).json().collect { JsonNode it -> it.path('clientId').asText() }
+  }
+}
