@@ -24,8 +24,8 @@ public enum Action {
     return switch (kind) {
       case SESSIONS -> END;
       case CREDENTIAL -> REPLACE;
-      case ENTITLEMENT, DELEGATION, INTEGRATION -> REMOVE;
-      case ACCOUNT -> DISABLE;
+      case ENTITLEMENT, DELEGATION -> REMOVE;
+      case ACCOUNT, INTEGRATION -> DISABLE;
       case SEAT -> RELEASE;
     };
   }

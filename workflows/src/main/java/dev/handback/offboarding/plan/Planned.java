@@ -3,7 +3,6 @@ package dev.handback.offboarding.plan;
 import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.FoundAccess;
-import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.KeptAccess;
 import dev.handback.offboarding.access.TargetBrief;
 import dev.handback.offboarding.policy.Policy;
@@ -32,6 +31,6 @@ public record Planned(List<AccessItem> items, List<KeptAccess> kept) {
 
   /** Whether no target that answered knows the subject. */
   boolean nobodyKnows() {
-    return items.isEmpty() && kept.stream().noneMatch(one -> one.kind() == ItemKind.ACCOUNT);
+    return items.isEmpty() && kept.stream().noneMatch(one -> one.kind().signsIn());
   }
 }

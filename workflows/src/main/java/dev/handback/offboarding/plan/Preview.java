@@ -159,8 +159,8 @@ public record Preview(
     return switch (item.kind()) {
       case CREDENTIAL -> "the password is replaced by one that nobody knows: only a new one helps";
       case SEAT -> "the seat is free for anybody: it may be taken by then";
-      case DELEGATION, INTEGRATION -> "whoever granted it must grant it again";
-      case ACCOUNT, SESSIONS, ENTITLEMENT -> null;
+      case DELEGATION -> "whoever granted it must grant it again";
+      case ACCOUNT, INTEGRATION, SESSIONS, ENTITLEMENT -> null;
     };
   }
 

@@ -28,7 +28,7 @@ class PreviewSpec extends Specification {
         ItemKind.CREDENTIAL  | Action.REPLACE | 'not brought back'
         ItemKind.ENTITLEMENT | Action.REMOVE  | 'brought back by a rescission'
         ItemKind.DELEGATION  | Action.REMOVE  | 'not brought back'
-        ItemKind.INTEGRATION | Action.REMOVE  | 'not brought back'
+        ItemKind.INTEGRATION | Action.DISABLE | 'brought back by a rescission'
         ItemKind.ACCOUNT     | Action.DISABLE | 'brought back by a rescission'
         ItemKind.SEAT        | Action.RELEASE | 'not brought back'
     }

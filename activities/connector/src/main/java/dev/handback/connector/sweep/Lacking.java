@@ -2,10 +2,12 @@ package dev.handback.connector.sweep;
 
 import dev.handback.connector.CountsSeats;
 import dev.handback.connector.DisablesAccounts;
+import dev.handback.connector.DisablesIntegrations;
 import dev.handback.connector.EndsSessions;
 import dev.handback.connector.ProbesAccess;
 import dev.handback.connector.ReleasesSeats;
 import dev.handback.connector.RemovesEntitlements;
+import dev.handback.connector.RevokesDelegations;
 import dev.handback.connector.RotatesSecrets;
 import dev.handback.offboarding.access.Gap;
 import dev.handback.offboarding.access.ItemKind;
@@ -36,7 +38,10 @@ final class Lacking {
       case ENTITLEMENT ->
           List.of(new Need(RemovesEntitlements.class, "remove entitlements"), proof);
       case ACCOUNT -> List.of(new Need(DisablesAccounts.class, "disable accounts"), proof);
-      case DELEGATION, INTEGRATION -> List.of(proof);
+      case INTEGRATION ->
+          List.of(new Need(DisablesIntegrations.class, "disable integrations"), proof);
+      case DELEGATION ->
+          List.of(new Need(RevokesDelegations.class, "revoke what others have granted"), proof);
       case SEAT ->
           List.of(
               new Need(ReleasesSeats.class, "release seats"),

@@ -19,8 +19,8 @@ class LackingSpec extends Specification {
             (ItemKind.CREDENTIAL) : 'the connector of crm cannot replace passwords',
             (ItemKind.ENTITLEMENT): 'the connector of crm cannot remove entitlements',
             (ItemKind.ACCOUNT)    : 'the connector of crm cannot disable accounts',
-            (ItemKind.DELEGATION) : 'the connector of crm cannot try to get in',
-            (ItemKind.INTEGRATION): 'the connector of crm cannot try to get in',
+            (ItemKind.DELEGATION) : 'the connector of crm cannot revoke what others have granted',
+            (ItemKind.INTEGRATION): 'the connector of crm cannot disable integrations',
             (ItemKind.SEAT)       : 'the connector of crm cannot release seats',
         ]
     }
