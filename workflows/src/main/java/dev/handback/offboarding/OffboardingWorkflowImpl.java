@@ -75,8 +75,9 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
       return callOff(OffboardingState.RESCINDED);
     }
     date.close();
-    if (request.trigger() == Trigger.WORKLOAD_RETIREMENT) {
-      awaitSignOffs();
+    if (!ownersHeard()) {
+      endWhatIsInFlight();
+      return callOff(OffboardingState.RESCINDED);
     }
     debts.actFromNow();
     revokeSessions();
@@ -151,27 +152,41 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   }
 
   /** Without an outage (S9): nothing of a workload is touched while an owner has not been heard. */
-  private void awaitSignOffs() {
-    debts.askFromNow();
-    checkDependencies();
-    while (signOffs.awaited()) {
-      journal.enter(OffboardingState.WAITING);
-      show();
-      background.await(() -> !signOffs.awaited() || words.waiting() || signOffs.silent());
-      words.takeIn();
-      signOffs.takeSilence();
+  private boolean ownersHeard() {
+    if (asksOwnersFirst()) {
+      debts.askFromNow();
+      checkDependencies();
+      while (signOffs.awaited() && !date.rescinded()) {
+        journal.enter(OffboardingState.WAITING);
+        show();
+        background.await(
+            () -> !signOffs.awaited() || date.rescinded() || words.waiting() || signOffs.silent());
+        words.takeIn();
+        signOffs.takeSilence();
+      }
     }
+    return !date.rescinded();
+  }
+
+  /** Runs of old contained first. */
+  private boolean asksOwnersFirst() {
+    return request.trigger() == Trigger.WORKLOAD_RETIREMENT
+        && Workflow.getVersion("owners-first", Workflow.DEFAULT_VERSION, 1) == 1;
   }
 
   /** What is in flight ends first; then everything that was taken is given back (T13). */
   private OffboardingOutcome takeBack() {
+    endWhatIsInFlight();
+    restoration.run(debts::wasBehind);
+    show();
+    return seal(OffboardingState.RESCINDED);
+  }
+
+  private void endWhatIsInFlight() {
     debts.callOff();
     waiting.callOff();
     background.await(() -> !debts.anyBehind());
     obligations.endAll(ObligationState.REJECTED, date.rescindedBy());
-    restoration.run(debts::wasBehind);
-    show();
-    return seal(OffboardingState.RESCINDED);
   }
 
   private void revokeSessions() {

@@ -118,6 +118,39 @@ class WorkloadRetirementSpec extends ProcessSpec {
         away << ['since the plan', 'since it was found']
     }
 
+    def "T12, T13: a retirement that waits for its owners is taken back with nothing touched and nobody asked any more: away #away"() {
+        given:
+        estate.whenFound = { if (away) estate.down << away }
+        def run = retire()
+        engine.sleep(Duration.ofDays(3))
+
+        when:
+        stub().rescind(new Rescission('olga', 'it is needed after all', start))
+
+        then:
+        run.getResult(OffboardingOutcome).state() == OffboardingState.RESCINDED
+        record.rescissions*.heeded() == [true]
+        ['keycloak', 'directory', 'atelier'].every { ['CHECK_DEPENDENCIES'].containsAll(stagesOf(it)) }
+        record.items.values().every { !it.disposition() && !it.returned() && !it.removedAt() }
+        record.openAtTheEnd.empty
+
+        where:
+        away << [null, 'atelier']
+    }
+
+    def "P5: the subject's own word takes no retirement back"() {
+        given:
+        def run = retire()
+        engine.sleep(Duration.ofDays(3))
+
+        when:
+        stub().rescind(new Rescission('e-1001', 'I stay', start))
+
+        then:
+        run.getResult(OffboardingOutcome).state() == OffboardingState.SEALED
+        record.rescissions*.heeded() == [false]
+    }
+
     def "T7: a workload at risk is contained first, and its owner is asked afterwards"() {
         given:
         begin(kind: SubjectKind.WORKLOAD, trigger: Trigger.RISK)
