@@ -1,7 +1,6 @@
 package dev.handback.offboarding;
 
 import dev.handback.offboarding.access.AccessItem;
-import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.Return;
 import dev.handback.offboarding.access.Suspended;
@@ -65,7 +64,7 @@ final class Holders {
 
   /** The last one to be taken back gives back what the ones before it had left shut for it. */
   private static Suspended withThoseTakenBack(Suspended one, AccountHolders others) {
-    if (one.item().kind() != ItemKind.ACCOUNT) {
+    if (!one.item().kind().signsIn()) {
       return one;
     }
     var theirs =

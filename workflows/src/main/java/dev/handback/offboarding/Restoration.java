@@ -1,7 +1,6 @@
 package dev.handback.offboarding;
 
 import dev.handback.offboarding.access.FindAccess;
-import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.ItemState;
 import dev.handback.offboarding.access.Return;
@@ -110,7 +109,7 @@ final class Restoration {
   private void shutAgain(List<Suspended> asked, List<ItemOutcome> outcomes) {
     var enabled =
         asked.stream()
-            .filter(one -> one.item().kind() == ItemKind.ACCOUNT)
+            .filter(one -> one.item().kind().signsIn())
             .filter(one -> restoredIn(outcomes, one))
             .toList();
     var held = holders.of(enabled).held();

@@ -7,6 +7,7 @@ import dev.handback.offboarding.Rescission
 import dev.handback.offboarding.Stage
 import dev.handback.offboarding.Trigger
 import dev.handback.offboarding.access.*
+import dev.handback.offboarding.plan.Plan
 import dev.handback.offboarding.record.AccountHolders
 import dev.handback.offboarding.record.RecordActivities
 import dev.handback.offboarding.record.Rescinded
@@ -135,6 +136,18 @@ class RestorationSpec extends Specification {
     then:
     !(other.id in ask())
     !record.holders(new AccountHolders.Question(one.id, [new TargetAccount(account.target(), "nobody")])).stand()
+  }
+
+  def "a client that another offboarding acts on is held by it as an account is (T13, T5)"() {
+    given:
+    def other = new Leaver(1, [trigger: Trigger.RISK])
+    def found = FoundAccess.of(new TargetId("target-1"), ItemKind.INTEGRATION, new AccountRef("client/c-1", "c-1"), "client/c-1", "c-1")
+    record.open(other.opened())
+    record.planned(other.planned(Plan.from(other.id, [found], []).items()))
+    record.entered(other.entered(Stage.REVOKE_SESSIONS))
+
+    expect:
+    record.holders(new AccountHolders.Question(leaver.id, [new TargetAccount(found.target(), "client/c-1")])).stand()*.offboarding() == [other.id]
   }
 
   def "a word of the wrong person about a sealed record changes nothing and hangs nobody (P5)"() {

@@ -77,9 +77,9 @@ public record Scope(List<FoundAccess> going, List<KeptAccess> kept) {
         found,
         (access, ofAccount) ->
             switch (access.kind()) {
-              case ACCOUNT, SESSIONS -> null;
+              case ACCOUNT, INTEGRATION, SESSIONS -> null;
               case CREDENTIAL -> WORKS_ON_RETURN;
-              case ENTITLEMENT, DELEGATION, INTEGRATION -> OPENS_NOTHING;
+              case ENTITLEMENT, DELEGATION -> OPENS_NOTHING;
               case SEAT -> HELD_FOR_RETURN;
             });
   }

@@ -40,12 +40,12 @@ public sealed interface Undo {
       return new Stays(Result.NOT_OURS, "a person took it, so a person gives it back");
     }
     return switch (state.item().kind()) {
-      case ACCOUNT, ENTITLEMENT -> attempt(state);
+      case ACCOUNT, INTEGRATION, ENTITLEMENT -> attempt(state);
       case SESSIONS -> unlessAbsent(state, "what was open stays ended: who returns signs in anew");
       case CREDENTIAL -> ofCredential(state);
       case SEAT -> ofSeat(state);
-      case DELEGATION, INTEGRATION ->
-          new Stays(Result.NOT_OURS, "nothing gives it back by itself: by hand");
+      case DELEGATION ->
+          unlessAbsent(state, "what was revoked stays so: whoever granted it grants it again");
     };
   }
 

@@ -74,6 +74,17 @@ class ScopeSpec extends Specification {
         ['nothing']           || []
     }
 
+    def "in a leave what signs in goes, an application's client as an account does, and everything else of it stays (T3)"() {
+        given:
+        def client = [ItemKind.INTEGRATION, ItemKind.SESSIONS, ItemKind.CREDENTIAL, ItemKind.ENTITLEMENT, ItemKind.DELEGATION].collect {
+            FoundAccess.of(new TargetId('keycloak'), it, new AccountRef('client/c', 'c'), 'client/c', 'c')
+        }
+
+        expect:
+        Scope.of(request(Trigger.LEAVE), [], FOUND + client).going()*.kind() ==
+                [ItemKind.ACCOUNT, ItemKind.SESSIONS, ItemKind.ACCOUNT, ItemKind.SESSIONS, ItemKind.INTEGRATION, ItemKind.SESSIONS]
+    }
+
     private static String named(TargetId target, String name) {
         "$target/$name"
     }

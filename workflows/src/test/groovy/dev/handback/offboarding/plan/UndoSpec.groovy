@@ -20,7 +20,7 @@ class UndoSpec extends Specification {
         (undo as Undo.Attempt).what().fingerprints() == ['v1']
 
         where:
-        kind << [ACCOUNT, ENTITLEMENT]
+        kind << [ACCOUNT, INTEGRATION, ENTITLEMENT]
     }
 
     def "what nobody touched needs nothing: #kind"() {
@@ -51,7 +51,7 @@ class UndoSpec extends Specification {
         SESSIONS    || IRREVERSIBLE | 'signs in anew'
         CREDENTIAL  || IRREVERSIBLE | 'set a new one'
         SEAT        || IRREVERSIBLE | 'pool t/native'
-        DELEGATION  || NOT_OURS     | 'by hand'
+        DELEGATION  || IRREVERSIBLE | 'grants it again'
     }
 
     def "what was gone before Handback came is not Handback's to give back (T13)"() {
@@ -60,6 +60,14 @@ class UndoSpec extends Specification {
 
         expect:
         (Undo.of(absent, false) as Undo.Stays).result() == NOT_OURS
+    }
+
+    def "what others had not granted when Handback came to revoke it is nobody's loss (T13, T5)"() {
+        given:
+        def absent = ItemState.planned(item(DELEGATION)).after(new ItemOutcome.AlreadyAbsent(new ItemId('it'), Stage.DISABLE_ACCOUNTS, 'none', Instant.EPOCH))
+
+        expect:
+        Undo.of(absent, false) instanceof Undo.Nothing
     }
 
     def "what a person took by hand a person gives back (T13, O2)"() {

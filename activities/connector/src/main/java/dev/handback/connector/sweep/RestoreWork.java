@@ -64,12 +64,12 @@ final class RestoreWork {
   private List<ItemOutcome> account(Target target, List<Suspended> items) {
     var outcomes = new ArrayList<ItemOutcome>();
     items.stream()
-        .filter(one -> one.item().kind() == ItemKind.ACCOUNT)
+        .filter(one -> one.item().kind().signsIn())
         .map(one -> attempt(one, () -> enable(target, one)))
         .forEach(outcomes::add);
     var standsInTheWay = outcomes.stream().filter(one -> !isThere(one)).findFirst();
     items.stream()
-        .filter(one -> one.item().kind() != ItemKind.ACCOUNT)
+        .filter(one -> !one.item().kind().signsIn())
         .map(one -> attempt(one, () -> part(target, one.item(), standsInTheWay)))
         .forEach(outcomes::add);
     return outcomes;

@@ -12,16 +12,22 @@ import dev.handback.offboarding.access.*
 /** Giving back, on targets in memory (T3, T13). */
 class RestoreSpec extends SweepSetting {
 
-    def "what is open ends before the account is enabled, and rights come after it (T13)"() {
+    ItemKind signsIn = ItemKind.ACCOUNT
+
+    def "what is open ends before what signs in is enabled, and rights come after it: #kind (T13)"() {
         given:
+        signsIn = kind
         shut()
         def outcomes = restore(fake: system)
 
         expect:
-        results(outcomes) == ['fake-ACCOUNT-ada': Return.Result.RESTORED, 'fake-ENTITLEMENT-staff': Return.Result.RESTORED]
+        results(outcomes) == [("fake-$kind-ada".toString()): Return.Result.RESTORED, 'fake-ENTITLEMENT-staff': Return.Result.RESTORED]
         system.enabled
         system.groups == ['staff'] as Set
         system.calls.findAll { it in ['endSessions', 'enableAccount', 'giveBack'] } == ['endSessions', 'enableAccount', 'giveBack']
+
+        where:
+        kind << [ItemKind.ACCOUNT, ItemKind.INTEGRATION]
     }
 
     def "an account whose sessions cannot be ended is not enabled (T13)"() {
@@ -140,7 +146,7 @@ class RestoreSpec extends SweepSetting {
 
     private List<ItemOutcome> restore(Map<String, Connector> systems, String snapshot = Snapshot.of(true)) {
         def items = systems.keySet().collectMany { id ->
-            [item(ItemKind.ENTITLEMENT, id, 'staff'), item(ItemKind.ACCOUNT, id).being(snapshot)]
+            [item(ItemKind.ENTITLEMENT, id, 'staff'), item(signsIn, id).being(snapshot)]
         }
         serving(systems).restore(new Restore(run, items.collect { new Suspended(it, true, ['v1']) })).outcomes()
     }

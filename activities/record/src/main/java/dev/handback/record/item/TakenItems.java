@@ -39,7 +39,7 @@ public final class TakenItems {
   private static final String OTHERS =
       "SELECT i.*, o.trigger_kind, o.state AS run, o.rescinded_at FROM access_item i"
           + " JOIN offboarding o ON o.id = i.offboarding_id WHERE i.offboarding_id <> ?"
-          + " AND i.kind = 'ACCOUNT' AND (i.target_id, i.account_id) IN (";
+          + " AND i.kind IN ('ACCOUNT', 'INTEGRATION') AND (i.target_id, i.account_id) IN (";
 
   private TakenItems() {}
 

@@ -48,10 +48,10 @@ final class DueQuery {
   /** Kept by a role change, excepted, or somebody else's now. */
   private static final List<String> STAYING =
       List.of(
-          "SELECT offboarding_id, target_id, account_id FROM kept_access WHERE kind = 'ACCOUNT'"
-              + " AND offboarding_id IN (",
-          "SELECT offboarding_id, target_id, account_id FROM access_item WHERE kind = 'ACCOUNT'"
-              + " AND disposition <> 'REMOVED' AND offboarding_id IN (");
+          "SELECT offboarding_id, target_id, account_id FROM kept_access"
+              + " WHERE kind IN ('ACCOUNT', 'INTEGRATION') AND offboarding_id IN (",
+          "SELECT offboarding_id, target_id, account_id FROM access_item"
+              + " WHERE kind IN ('ACCOUNT', 'INTEGRATION') AND disposition <> 'REMOVED' AND offboarding_id IN (");
 
   /** Whoever is on leave: their password is nobody's to replace, and none is tried (T3). */
   private static final List<String> OWN_PASSWORD =

@@ -74,14 +74,18 @@ class WatchSpec extends Specification {
     due[0].staying() == [TargetAccount.of(account)]
   }
 
-  def "S11, O4: an account that stays by an exception is not tried, and not taken for one that came back"() {
+  def "S11, O4: an account that stays by an exception is not tried, and not taken for one that came back: #kind"() {
     given:
     seal()
-    server.update("UPDATE access_item SET disposition = 'EXCEPTION_APPROVED' WHERE offboarding_id = ? AND kind = 'ACCOUNT'", leaver.id.value())
+    server.update("UPDATE access_item SET disposition = 'EXCEPTION_APPROVED', kind = ? WHERE offboarding_id = ? AND kind = 'ACCOUNT'",
+        kind.name(), leaver.id.value())
 
     expect:
     due(Duration.ofHours(1))[0].items() == []
     due(Duration.ofHours(1))[0].staying() == [TargetAccount.of(leaver.item(ItemKind.ACCOUNT))]
+
+    where:
+    kind << [ItemKind.ACCOUNT, ItemKind.INTEGRATION]
   }
 
   def "S11, T8: what a policy violation took away and came back is all that goes again"() {

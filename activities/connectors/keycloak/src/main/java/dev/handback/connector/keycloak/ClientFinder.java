@@ -1,5 +1,6 @@
 package dev.handback.connector.keycloak;
 
+import dev.handback.connector.Snapshot;
 import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.access.AccountRef;
 import dev.handback.offboarding.access.FoundAccess;
@@ -59,7 +60,9 @@ final class ClientFinder {
   private List<FoundAccess> accessOf(ClientRepresentation client) {
     var account = ClientAccount.ref(client);
     var found = new ArrayList<FoundAccess>();
-    found.add(item(ItemKind.INTEGRATION, account, account.name()));
+    found.add(
+        item(ItemKind.INTEGRATION, account, account.name())
+            .being(Snapshot.of(ClientAccount.is(client.isEnabled()))));
     found.add(item(ItemKind.SESSIONS, account, "sessions and tokens"));
     if (ClientAccount.isConfidential(client)) {
       found.add(item(ItemKind.CREDENTIAL, account, client.getClientAuthenticatorType()));

@@ -2,6 +2,8 @@ package dev.handback.connector.keycloak;
 
 import dev.handback.connector.ReadBack;
 import dev.handback.connector.Removal;
+import dev.handback.connector.Restoration;
+import dev.handback.connector.RestoresAccounts.Left;
 import dev.handback.connector.Secret;
 import dev.handback.connector.SignIn;
 import dev.handback.offboarding.Subject;
@@ -49,6 +51,14 @@ final class Clients {
 
   Removal disable(AccountRef account) {
     return disabling.disable(account);
+  }
+
+  Restoration enable(AccountRef account, Left left) {
+    return disabling.enable(account, left);
+  }
+
+  Restoration giveBack(AccessItem item) {
+    return serviceAccounts.giveBack(item);
   }
 
   Removal removeEntitlement(AccessItem item) {

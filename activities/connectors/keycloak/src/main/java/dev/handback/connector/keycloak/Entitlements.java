@@ -77,7 +77,8 @@ final class Entitlements {
             () -> new Restoration.Irreversible("Keycloak has no user " + item.account().id()));
   }
 
-  private Restoration giveBack(UserResource user, AccessItem item) {
+  /** The same, to a user who is known already. */
+  Restoration giveBack(UserResource user, AccessItem item) {
     if (held(user, item).isPresent()) {
       return new Restoration.AlreadyThere("Keycloak lists " + item.name());
     }

@@ -122,17 +122,23 @@ final class KeycloakConnector
 
   @Override
   public Restoration enableAccount(AccountRef account, Left left) {
-    return accounts.enable(account, left);
+    return ClientAccount.isOne(account)
+        ? clients.enable(account, left)
+        : accounts.enable(account, left);
   }
 
   @Override
   public Restoration giveBack(AccessItem entitlement) {
-    return entitlements.giveBack(entitlement);
+    return ClientAccount.isOne(entitlement.account())
+        ? clients.giveBack(entitlement)
+        : entitlements.giveBack(entitlement);
   }
 
   @Override
   public SignIn tryWithoutPassword(AccountRef account) {
-    return impersonation.of(account);
+    return ClientAccount.isOne(account)
+        ? new SignIn.NotTried("a client is nobody whom an administrator could act as")
+        : impersonation.of(account);
   }
 
   @Override

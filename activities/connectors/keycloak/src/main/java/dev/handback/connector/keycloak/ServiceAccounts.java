@@ -1,6 +1,7 @@
 package dev.handback.connector.keycloak;
 
 import dev.handback.connector.Removal;
+import dev.handback.connector.Restoration;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.AccountRef;
 import java.util.List;
@@ -26,6 +27,11 @@ final class ServiceAccounts {
   Removal remove(AccessItem item) {
     return on(item.account(), user -> entitlements.remove(user, item))
         .orElseGet(() -> new Removal.AlreadyAbsent("it acts as no user of its own any more"));
+  }
+
+  Restoration giveBack(AccessItem item) {
+    return on(item.account(), user -> entitlements.giveBack(user, item))
+        .orElseGet(() -> new Restoration.Irreversible("it acts as no user of its own any more"));
   }
 
   boolean holds(AccessItem item) {
