@@ -81,8 +81,12 @@ final class Exceptions {
       if (hasLapsed(id)) {
         granted.remove(id);
         var how = "the exception is over";
+        var over = items.state(id).item();
+        if (over.exposed()) {
+          items.signOff(TargetAccount.of(over));
+        }
         var back =
-            exceptedWith(items.state(id).item()).stream().map(item -> resumed(item, how)).toList();
+            exceptedWith(over).stream().map(item -> resumed(item, how)).toList();
         journal.report(back, items.apply(back));
       }
     }

@@ -193,7 +193,9 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     sweep(Stage.REVOKE_SESSIONS);
   }
 
+  /** The subject's own at once; of others, what the subject could read (S2). */
   private void rotateSecrets() {
+    signOffs.askForExposed();
     sweep(Stage.ROTATE_SECRETS);
   }
 
@@ -259,7 +261,11 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   }
 
   private boolean canGoOnWithAccess() {
-    return words.waiting() || signOffs.silent() || exceptions.lapsed() || accessReady();
+    return words.waiting()
+        || signOffs.silent()
+        || signOffs.anybodyToAsk()
+        || exceptions.lapsed()
+        || accessReady();
   }
 
   private void goOn() {
@@ -272,6 +278,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   private void goOnWithAccess() {
     if (!date.rescinded()) {
       words.takeIn();
+      signOffs.askForExposed();
       signOffs.takeSilence();
       exceptions.takeLapsed();
       catchUp();

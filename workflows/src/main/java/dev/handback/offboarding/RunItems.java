@@ -42,6 +42,7 @@ final class RunItems {
    */
   List<AccessItem> add(List<AccessItem> items) {
     var added = items.stream().filter(item -> !states.containsKey(item.id())).toList();
+    added.stream().filter(AccessItem::exposed).map(TargetAccount::of).forEach(staying::add);
     items.stream()
         .filter(item -> untouched(states.get(item.id())))
         .forEach(item -> states.put(item.id(), ItemState.planned(item)));
@@ -139,6 +140,16 @@ final class RunItems {
 
   ItemState state(ItemId id) {
     return Objects.requireNonNull(states.get(id), "no such item in this run: " + id);
+  }
+
+  /** Secrets of others that the subject could read, of whom nobody was asked yet (S2). */
+  List<AccessItem> exposedUnasked() {
+    return undisposed()
+        .map(ItemState::item)
+        .filter(AccessItem::exposed)
+        .filter(item -> !held.contains(TargetAccount.of(item)))
+        .filter(item -> !signedOff.contains(TargetAccount.of(item)))
+        .toList();
   }
 
   /** Whether no target knows the subject at all. */
@@ -268,7 +279,7 @@ final class RunItems {
   private boolean accessGoneAt(TargetId target) {
     return states.values().stream()
         .filter(state -> state.item().target().equals(target))
-        .filter(state -> state.item().kind() != ItemKind.SEAT)
+        .filter(state -> state.item().kind() != ItemKind.SEAT && !state.item().exposed())
         .allMatch(ItemState::disposed);
   }
 
@@ -284,6 +295,7 @@ final class RunItems {
     return undisposed()
         .filter(state -> state.status() != ItemStatus.NEEDS_PERSON && !isKeptSeat(state))
         .map(ItemState::item)
+        .filter(item -> !item.exposed() || signedOff.contains(TargetAccount.of(item)))
         .filter(item -> item.kind() == ItemKind.SEAT || !held.contains(TargetAccount.of(item)));
   }
 

@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Accounts that others depend on: held, with nobody able to sign in, until their owner signs off or
- * silence has its answer (requirements S3, O1).
+ * What others depend on waits until its owner signs off or silence has its answer (requirements S3,
+ * O1): accounts, with nobody able to sign in, and secrets that the subject could read, which whoever
+ * uses them has to have anew before the old one ends (S2).
  */
 final class SignOffs {
 
@@ -47,7 +48,7 @@ final class SignOffs {
     for (var outcome : outcomes) {
       if (outcome instanceof ItemOutcome.Done done && dependsOnIt(done)) {
         var account = items.state(done.item()).item();
-        hold(account, done.how());
+        hold(account, done.how(), Stage.CHECK_DEPENDENCIES);
         obligations.open(
             ObligationKind.SIGN_OFF,
             account.id(),
@@ -60,6 +61,32 @@ final class SignOffs {
     }
   }
 
+  /** Asks the owner of each secret that the subject could read; where nobody is, it goes at once. */
+  void askForExposed() {
+    var policy = terms.policy().signOffs();
+    for (var secret : items.exposedUnasked()) {
+      if (policy == null) {
+        items.signOff(TargetAccount.of(secret));
+        continue;
+      }
+      var why =
+          "%s of %s: give those who use it a new one, or let it be replaced"
+              .formatted(secret.name(), secret.target());
+      hold(secret, why, Stage.ROTATE_SECRETS);
+      obligations.open(
+          ObligationKind.SIGN_OFF,
+          secret.id(),
+          secret.target(),
+          secret.owner(),
+          policy.within(),
+          why);
+    }
+  }
+
+  boolean anybodyToAsk() {
+    return !items.exposedUnasked().isEmpty();
+  }
+
   /** Only from who is asked, or owns the target; never from the subject (P5). */
   void take(SignOff word) {
     var owed = obligations.openFor(word.item(), ObligationKind.SIGN_OFF);
@@ -68,6 +95,10 @@ final class SignOffs {
     }
     var account = items.state(word.item()).item();
     if (!word.as().equals(owed.get().assignee()) && !word.as().equals(account.owner())) {
+      return;
+    }
+    if (account.exposed() && word.decision() == SignOff.Decision.REASSIGNED) {
+      // whoever has the secret now, the subject has read it
       return;
     }
     obligations.end(owed.get().id(), ObligationState.MET, word.by(), said(word));
@@ -109,13 +140,13 @@ final class SignOffs {
         && !items.signedOff().contains(TargetAccount.of(item));
   }
 
-  private void hold(AccessItem account, String how) {
+  private void hold(AccessItem account, String how, Stage stage) {
     asked.add(account.id());
     var at = Journal.now();
     var held =
         items.hold(TargetAccount.of(account)).stream()
             .map(
-                item -> outcome(new ItemOutcome.Held(item.id(), Stage.CHECK_DEPENDENCIES, how, at)))
+                item -> outcome(new ItemOutcome.Held(item.id(), stage, how, at)))
             .toList();
     journal.report(held, items.apply(held));
   }

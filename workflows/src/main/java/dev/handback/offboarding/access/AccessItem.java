@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner who answers for the target
  * @param monthlyPrice what the seat costs a month; null for anything else
  * @param snapshot as in {@link FoundAccess}: how it was before the change
+ * @param exposed as in {@link FoundAccess}: somebody else's secret, which the subject could read
  */
 public record AccessItem(
     ItemId id,
@@ -22,7 +23,8 @@ public record AccessItem(
     String owner,
     @Nullable BigDecimal monthlyPrice,
     @Nullable String currency,
-    @Nullable String snapshot) {
+    @Nullable String snapshot,
+    boolean exposed) {
 
   /** An item of which no snapshot is kept. */
   public AccessItem(
@@ -49,7 +51,8 @@ public record AccessItem(
         owner,
         monthlyPrice,
         currency,
-        null);
+        null,
+        false);
   }
 
   /** The same, with how it was before. */
@@ -66,6 +69,7 @@ public record AccessItem(
         owner,
         monthlyPrice,
         currency,
-        before);
+        before,
+        exposed);
   }
 }

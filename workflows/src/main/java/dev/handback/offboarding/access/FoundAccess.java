@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217 code, for a seat; null otherwise
  * @param snapshot how it is now, as far as its connector needs that to give it back (T13); opaque
  *     to everybody else, never a secret, null where there is nothing to keep
+ * @param exposed whether it is somebody else's secret, which the subject could read (S2)
  */
 public record FoundAccess(
     TargetId target,
@@ -22,7 +23,8 @@ public record FoundAccess(
     String name,
     @Nullable BigDecimal monthlyPrice,
     @Nullable String currency,
-    @Nullable String snapshot) {
+    @Nullable String snapshot,
+    boolean exposed) {
 
   /** Something of which no snapshot is kept. */
   public FoundAccess(
@@ -33,7 +35,26 @@ public record FoundAccess(
       String name,
       @Nullable BigDecimal monthlyPrice,
       @Nullable String currency) {
-    this(target, kind, account, nativeId, name, monthlyPrice, currency, null);
+    this(target, kind, account, nativeId, name, monthlyPrice, currency, null, false);
+  }
+
+  /**
+   * The secret of somebody else.
+   *
+   * @param holder whose it is: their account stays
+   * @param fingerprint tells whether it is another one by now, and nothing else
+   */
+  public static FoundAccess exposed(TargetId target, AccountRef holder, String fingerprint) {
+    return new FoundAccess(
+        target,
+        ItemKind.CREDENTIAL,
+        holder,
+        "secret of " + holder.id(),
+        "the secret of %s, which could be read".formatted(holder.name()),
+        null,
+        null,
+        fingerprint,
+        true);
   }
 
   /** Anything that is not a seat. */
@@ -44,6 +65,7 @@ public record FoundAccess(
 
   /** The same, with how it is now. */
   public FoundAccess being(@Nullable String now) {
-    return new FoundAccess(target, kind, account, nativeId, name, monthlyPrice, currency, now);
+    return new FoundAccess(
+        target, kind, account, nativeId, name, monthlyPrice, currency, now, exposed);
   }
 }

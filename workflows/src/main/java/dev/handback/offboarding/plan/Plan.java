@@ -60,7 +60,8 @@ public record Plan(List<AccessItem> items) {
         owner,
         found.monthlyPrice(),
         found.currency(),
-        found.snapshot());
+        found.snapshot(),
+        found.exposed());
   }
 
   private static ItemId idOf(OffboardingId offboarding, FoundAccess found) {

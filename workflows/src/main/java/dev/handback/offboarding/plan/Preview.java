@@ -111,7 +111,7 @@ public record Preview(
         item.owner(),
         Action.of(item.kind()),
         dependents,
-        policy.signOffs() != null && !dependents.isEmpty());
+        policy.signOffs() != null && (item.exposed() || !dependents.isEmpty()));
   }
 
   private static List<Stage> order(List<AccessItem> items) {
@@ -130,7 +130,7 @@ public record Preview(
       return List.of();
     }
     return findings.planned().items().stream()
-        .filter(item -> !findings.dependentsOf(item).isEmpty())
+        .filter(item -> item.exposed() || !findings.dependentsOf(item).isEmpty())
         .map(item ->
             new SignOff(
                 item.target(),

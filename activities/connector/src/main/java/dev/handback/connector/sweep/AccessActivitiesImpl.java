@@ -28,6 +28,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What the process does to the estate: sweeps over all targets, and the chase of one. */
 public final class AccessActivitiesImpl implements AccessActivities, AutoCloseable {
@@ -37,6 +38,7 @@ public final class AccessActivitiesImpl implements AccessActivities, AutoCloseab
 
   private final Targets targets;
   private final StageWork work;
+  private final ExposureWork exposures;
   private final RestoreWork restoring;
   private final Sweeps sweeps;
   private final Clock clock;
@@ -45,6 +47,7 @@ public final class AccessActivitiesImpl implements AccessActivities, AutoCloseab
   public AccessActivitiesImpl(Targets targets, ThrowAwayPasswords passwords, Clock clock) {
     this.targets = targets;
     this.work = new StageWork(passwords, clock);
+    this.exposures = new ExposureWork(passwords, clock);
     this.restoring = new RestoreWork(clock);
     this.sweeps = new Sweeps(targets, allAtOnce);
     this.clock = clock;
@@ -186,10 +189,14 @@ public final class AccessActivitiesImpl implements AccessActivities, AutoCloseab
         sweep.ownPassword());
   }
 
-  private static List<FoundAccess> find(Target target, FindAccess request) {
-    return target.connector() instanceof FindsAccess finds
-        ? finds.findAccess(request.subject())
-        : List.of();
+  /** What the subject has, and what of others it can read there (S2). */
+  private List<FoundAccess> find(Target target, FindAccess request) {
+    if (!(target.connector() instanceof FindsAccess finds)) {
+      return List.of();
+    }
+    var found = finds.findAccess(request.subject());
+    var read = exposures.find(target, request.offboarding(), found);
+    return Stream.concat(found.stream(), read.stream()).toList();
   }
 
   private List<ItemOutcome> failed(

@@ -38,12 +38,14 @@ final class StageWork {
   private final Clock clock;
   private final DisableWork disabling;
   private final SeatWork seats;
+  private final ExposureWork exposures;
 
   StageWork(ThrowAwayPasswords passwords, Clock clock) {
     this.passwords = passwords;
     this.clock = clock;
     this.disabling = new DisableWork(passwords, clock);
     this.seats = new SeatWork(clock);
+    this.exposures = new ExposureWork(passwords, clock);
   }
 
   /** Outcomes for the items that the stage concerns; all of them are this target's. */
@@ -68,6 +70,9 @@ final class StageWork {
   }
 
   private ItemOutcome rotate(Target target, AccessItem item, Sweep work) {
+    if (item.exposed()) {
+      return exposures.rotate(target, item, work.offboarding());
+    }
     if (!(target.connector() instanceof RotatesSecrets rotates)) {
       return Outcomes.byHand(target, item, Stage.ROTATE_SECRETS, "replace passwords", now());
     }
@@ -135,6 +140,9 @@ final class StageWork {
         Stage.VERIFY,
         items,
         item -> {
+          if (item.exposed()) {
+            return exposures.verify(target, item, work.offboarding());
+          }
           if (work.staying().contains(TargetAccount.of(item))) {
             return verifyPart(target, probes, item);
           }

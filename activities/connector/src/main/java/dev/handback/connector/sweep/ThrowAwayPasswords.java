@@ -31,12 +31,25 @@ public final class ThrowAwayPasswords {
 
   /** 43 characters of base64url and four that satisfy the usual complexity rules. */
   public Secret passwordOf(OffboardingId offboarding, TargetId target, AccountRef account) {
+    return Secret.of(digest(offboarding.value(), target.value(), account.id()) + "aA1!");
+  }
+
+  /**
+   * Tells whether a secret is another one by now. Without the key nobody can try guesses on it, and
+   * in another offboarding the same secret has another one.
+   */
+  public String fingerprintOf(
+      OffboardingId offboarding, TargetId target, AccountRef account, Secret secret) {
+    return digest(
+        "fingerprint", offboarding.value(), target.value(), account.id(), secret.reveal());
+  }
+
+  private String digest(String... parts) {
     try {
       var mac = Mac.getInstance(HMAC);
       mac.init(key);
-      var text = String.join("\n", offboarding.value(), target.value(), account.id());
-      var digest = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-      return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + "aA1!");
+      var digest = mac.doFinal(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("every JDK has HmacSHA256", impossible);
     }

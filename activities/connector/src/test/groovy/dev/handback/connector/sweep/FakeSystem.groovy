@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch
 /** A target system in memory that can do everything, and can be told how to misbehave. */
 class FakeSystem implements Connector, FindsAccess, EndsSessions, RotatesSecrets, FindsDependents, DisablesAccounts,
         RemovesEntitlements, DisablesIntegrations, RevokesDelegations, RestoresAccounts, RestoresEntitlements, ProbesAccess,
-        ReleasesSeats, CountsSeats {
+        ReleasesSeats, CountsSeats, FindsExposedSecrets {
 
     String id = 'fake'
     String password = 'the old one'
@@ -39,6 +39,11 @@ class FakeSystem implements Connector, FindsAccess, EndsSessions, RotatesSecrets
     Restoration restoration
     boolean knowsHolders = true
     boolean revokeDoesNothing
+
+    // secrets of others that ada can read
+    Map<String, String> readable = [:]
+    boolean oldSecretWorksOn
+    String replaced
 
     static class Session implements SignIn.LiveSession {
         boolean open = true
@@ -68,8 +73,21 @@ class FakeSystem implements Connector, FindsAccess, EndsSessions, RotatesSecrets
         new Removal.Removed('sessions ended')
     }
 
+    List<AccountRef> exposedTo(AccountRef reader) {
+        readable.keySet().collect { new AccountRef(it, it) }
+    }
+
+    Optional<Secret> secretOf(AccountRef holder) {
+        Optional.ofNullable(readable[holder.id()]).map(Secret::of)
+    }
+
     Removal replacePassword(AccountRef account, Secret replacement) {
         call('replacePassword')
+        if (readable.containsKey(account.id())) {
+            replaced = readable[account.id()]
+            if (!rotateDoesNothing) readable[account.id()] = replacement.reveal()
+            return new Removal.Removed('secret replaced')
+        }
         if (!rotateDoesNothing) password = replacement.reveal()
         new Removal.Removed('password replaced')
     }
@@ -120,6 +138,7 @@ class FakeSystem implements Connector, FindsAccess, EndsSessions, RotatesSecrets
     SignIn signIn(AccountRef account, Secret secret) {
         call('signIn')
         if (cannotBeTried) return new SignIn.NotTried('nobody gets in from here')
+        if (oldSecretWorksOn && secret.reveal() == replaced) return new SignIn.Accepted(new Session(), 'welcome')
         if (enabled && secret.reveal() == password) {
             def session = new Session()
             sessions << session

@@ -22,8 +22,8 @@ public final class Items {
       "INSERT INTO access_item (offboarding_id, id, position, target_id, kind, account_id,"
           + " account_name, native_id, name, item_class, reversibility, owner, monthly_price,"
           + " currency, status, disposition, removed_at, proof_method, proof, proven_at, residual,"
-          + " snapshot, taken_by, fingerprints, returned, returned_how, returned_at)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " snapshot, taken_by, fingerprints, returned, returned_how, returned_at, exposed)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " ON DUPLICATE KEY UPDATE ";
 
   // an item that is planned again keeps how far it has come
@@ -118,6 +118,7 @@ public final class Items {
         .text(taken == null ? null : StoredJson.write(taken.fingerprints()))
         .text(back == null ? null : back.result())
         .text(back == null ? null : back.how())
-        .time(back == null ? null : back.at());
+        .time(back == null ? null : back.at())
+        .number(item.exposed() ? 1 : 0);
   }
 }

@@ -133,7 +133,8 @@ public final class TakenItems {
         row.getString("owner"),
         row.getBigDecimal("monthly_price"),
         row.getString("currency"),
-        row.getString("snapshot"));
+        row.getString("snapshot"),
+        row.getBoolean("exposed"));
   }
 
   private static @Nullable Disposition disposition(ResultSet row) throws SQLException {

@@ -43,7 +43,7 @@ final class DueQuery {
   private static final String ITEMS =
       "SELECT offboarding_id, id, target_id, kind, account_id, account_name, native_id, name,"
           + " item_class, reversibility, owner, proof_method FROM access_item WHERE kind <> 'SEAT'"
-          + " AND disposition = 'REMOVED' AND proof_method <> 'ATTESTED' AND offboarding_id IN (";
+          + " AND disposition = 'REMOVED' AND NOT exposed AND proof_method <> 'ATTESTED' AND offboarding_id IN (";
 
   /** Kept by a role change, excepted, or somebody else's now. */
   private static final List<String> STAYING =

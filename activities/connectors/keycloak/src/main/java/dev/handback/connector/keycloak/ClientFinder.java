@@ -40,7 +40,8 @@ final class ClientFinder {
     };
   }
 
-  private List<ClientRepresentation> all() {
+  /** Every client of the realm, page by page. */
+  List<ClientRepresentation> all() {
     var all = new ArrayList<ClientRepresentation>();
     List<ClientRepresentation> page;
     do {

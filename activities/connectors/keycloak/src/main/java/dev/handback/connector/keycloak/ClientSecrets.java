@@ -15,10 +15,17 @@ final class ClientSecrets {
 
   private final RealmAdmin realm;
   private final ClientProbe probe;
+  private final String ours;
 
-  ClientSecrets(RealmAdmin realm, ClientProbe probe) {
+  /**
+   * For one realm.
+   *
+   * @param ours the client that Handback itself signs in as
+   */
+  ClientSecrets(RealmAdmin realm, ClientProbe probe, String ours) {
     this.realm = realm;
     this.probe = probe;
+    this.ours = ours;
   }
 
   Removal replace(AccountRef account, Secret replacement) {
@@ -33,6 +40,11 @@ final class ClientSecrets {
       return new Removal.NeedsPerson(
           "%s signs in by %s: no secret can be put in its place"
               .formatted(before.getClientId(), before.getClientAuthenticatorType()));
+    }
+    if (before.getClientId().equals(ours)) {
+      return new Removal.NeedsPerson(
+          "Handback itself signs in as %s: put a new secret into Keycloak and into its estate"
+              .formatted(ours));
     }
     var old = before.getSecret();
     if (replacement.reveal().equals(old)) {

@@ -12,6 +12,7 @@ import dev.handback.offboarding.access.AccountRef;
 import dev.handback.offboarding.access.FoundAccess;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** All that the connector does to clients, as it does it to users. */
 final class Clients {
@@ -24,6 +25,7 @@ final class Clients {
   private final Consents consents;
   private final ClientProbe probe;
   private final ClientReader reader;
+  private final ExposedSecrets exposed;
 
   Clients(
       KeycloakSettings settings, RealmAdmin realm, KeycloakHttp http, Entitlements entitlements) {
@@ -31,14 +33,23 @@ final class Clients {
     finder = new ClientFinder(settings, realm, serviceAccounts);
     sessions = new ClientSessions(realm, serviceAccounts, Clock.systemUTC());
     probe = new ClientProbe(realm, http);
-    secrets = new ClientSecrets(realm, probe);
+    secrets = new ClientSecrets(realm, probe, settings.admin().clientId());
     disabling = new ClientSwitch(realm);
     consents = new Consents(realm);
     reader = new ClientReader(realm, serviceAccounts, consents);
+    exposed = new ExposedSecrets(realm, finder, serviceAccounts);
   }
 
   List<FoundAccess> find(Subject subject) {
     return finder.find(subject);
+  }
+
+  List<AccountRef> exposedTo(AccountRef reader) {
+    return exposed.to(reader);
+  }
+
+  Optional<Secret> secretOf(AccountRef holder) {
+    return exposed.of(holder);
   }
 
   Removal endSessions(AccountRef account) {

@@ -5,6 +5,7 @@ import dev.handback.connector.DisablesAccounts;
 import dev.handback.connector.DisablesIntegrations;
 import dev.handback.connector.EndsSessions;
 import dev.handback.connector.FindsAccess;
+import dev.handback.connector.FindsExposedSecrets;
 import dev.handback.connector.ListsAccounts;
 import dev.handback.connector.ProbesAccess;
 import dev.handback.connector.ReadBack;
@@ -24,6 +25,7 @@ import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.AccountRef;
 import dev.handback.offboarding.access.FoundAccess;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ final class KeycloakConnector
         ListsAccounts,
         EndsSessions,
         RotatesSecrets,
+        FindsExposedSecrets,
         DisablesAccounts,
         RemovesEntitlements,
         DisablesIntegrations,
@@ -79,6 +82,16 @@ final class KeycloakConnector
   @Override
   public List<FoundAccess> findAccess(Subject subject) {
     return Stream.concat(finder.find(subject).stream(), clients.find(subject).stream()).toList();
+  }
+
+  @Override
+  public List<AccountRef> exposedTo(AccountRef reader) {
+    return clients.exposedTo(reader);
+  }
+
+  @Override
+  public Optional<Secret> secretOf(AccountRef holder) {
+    return clients.secretOf(holder);
   }
 
   @Override
