@@ -85,8 +85,7 @@ final class Exceptions {
         if (over.exposed()) {
           items.signOff(TargetAccount.of(over));
         }
-        var back =
-            exceptedWith(over).stream().map(item -> resumed(item, how)).toList();
+        var back = exceptedWith(over).stream().map(item -> resumed(item, how)).toList();
         journal.report(back, items.apply(back));
       }
     }

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * What others depend on waits until its owner signs off or silence has its answer (requirements S3,
- * O1): accounts, with nobody able to sign in, and secrets that the subject could read, which whoever
- * uses them has to have anew before the old one ends (S2).
+ * O1): accounts, with nobody able to sign in, and secrets that the subject could read, which
+ * whoever uses them has to have anew before the old one ends (S2).
  */
 final class SignOffs {
 
@@ -61,7 +61,9 @@ final class SignOffs {
     }
   }
 
-  /** Asks the owner of each secret that the subject could read; where nobody is, it goes at once. */
+  /**
+   * Asks the owner of each secret that the subject could read; where nobody is, it goes at once.
+   */
   void askForExposed() {
     var policy = terms.policy().signOffs();
     for (var secret : items.exposedUnasked()) {
@@ -145,8 +147,7 @@ final class SignOffs {
     var at = Journal.now();
     var held =
         items.hold(TargetAccount.of(account)).stream()
-            .map(
-                item -> outcome(new ItemOutcome.Held(item.id(), stage, how, at)))
+            .map(item -> outcome(new ItemOutcome.Held(item.id(), stage, how, at)))
             .toList();
     journal.report(held, items.apply(held));
   }
