@@ -53,8 +53,8 @@ abstract class EndToEnd extends Specification {
 
   protected static Map<String, Object> body(Leaver leaver, Map<String, Object> change) {
     def person = leaver.person()
-    [subject: [kind: person.kind().name(), id: person.id(), email: person.email(), displayName: person.displayName()],
-     trigger: 'TERMINATION', source: [system: 'spec', eventId: "evt-${person.id()}-${change.trigger}".toString()]] + change
+    [subject: [kind: change.kind ?: person.kind().name(), id: person.id(), email: person.email(), displayName: person.displayName()],
+     trigger: 'TERMINATION', source: [system: 'spec', eventId: "evt-${person.id()}-${change.trigger}".toString()]] + change.findAll { it.key != 'kind' }
   }
 
   /** The doors that opened again. */
