@@ -53,6 +53,13 @@ public abstract sealed class RecordRefusal extends RuntimeException {
     }
   }
 
+  /** What an operator asks about an event would do nothing, or would act twice (T12). */
+  public static final class EventRefused extends RecordRefusal {
+    public EventRefused(String why) {
+      super(why);
+    }
+  }
+
   /** There is nothing signed to hand out yet. */
   public static final class NotSealed extends RecordRefusal {
     public NotSealed(OffboardingId id) {

@@ -25,6 +25,7 @@ import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import jakarta.inject.Singleton;
@@ -186,6 +187,16 @@ public class EngineClient {
    */
   public void delegate(String workflowId, Delegation delegation) {
     client.newWorkflowStub(OffboardingWorkflow.class, workflowId).delegate(delegation);
+  }
+
+  /** Whether a run of this id runs or has run. */
+  public boolean isKnown(String workflowId) {
+    try {
+      client.newUntypedWorkflowStub(workflowId).describe();
+      return true;
+    } catch (WorkflowNotFoundException never) {
+      return false;
+    }
   }
 
   /** Whether Temporal answers now. */

@@ -3,6 +3,7 @@ package dev.handback.api.intake;
 import dev.handback.record.inbox.Accepted;
 import dev.handback.record.inbox.InboxEvent;
 import dev.handback.record.inbox.Intake;
+import dev.handback.record.inbox.Mentioned;
 import dev.handback.record.inbox.SourceWord;
 import jakarta.inject.Singleton;
 
@@ -31,7 +32,7 @@ public class Reception {
   }
 
   /** Keeps an event that starts nothing, with the reason. */
-  public void discard(InboxEvent event, String reason) {
-    intake.discard(event, reason);
+  public void discard(InboxEvent event, Mentioned mentioned, String reason) {
+    intake.discard(event, mentioned, reason);
   }
 }

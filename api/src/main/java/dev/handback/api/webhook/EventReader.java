@@ -9,6 +9,7 @@ import dev.handback.offboarding.Source;
 import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.Trigger;
 import dev.handback.record.inbox.Meaning;
+import dev.handback.record.inbox.Mentioned;
 import dev.handback.record.inbox.SourceWord;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -50,7 +51,10 @@ final class EventReader {
     var rule = ruleFor(types);
     if (rule.isEmpty()) {
       return new Reading.Ignored(
-          heard.discardedKey(), text, "no rule of this source is about " + named(types));
+          heard.discardedKey(),
+          text,
+          heard.mentioned(),
+          "no rule of this source is about " + named(types));
     }
     if (subjectId.isEmpty() || subjectId.length() > ID) {
       return heard.unreadable(
@@ -77,8 +81,14 @@ final class EventReader {
       return "discarded-" + key();
     }
 
+    /** As far as a person's id can be one. */
+    Mentioned mentioned() {
+      var fits = !subjectId.isEmpty() && subjectId.length() <= ID;
+      return new Mentioned(fits ? subjectId : null, eventId);
+    }
+
     Reading unreadable(String why) {
-      return new Reading.Unreadable(discardedKey(), text, why);
+      return new Reading.Unreadable(discardedKey(), text, mentioned(), why);
     }
   }
 

@@ -15,7 +15,9 @@ import java.util.Optional;
  */
 final class StandardWebhooksScheme implements SignatureScheme {
 
-  private static final String ID = "webhook-id";
+  /** The header with the sender's id of the message. */
+  static final String ID = "webhook-id";
+
   private static final String TIMESTAMP = "webhook-timestamp";
   private static final String SIGNATURE = "webhook-signature";
   private static final String VERSION = "v1,";

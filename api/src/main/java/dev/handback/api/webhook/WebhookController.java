@@ -86,11 +86,15 @@ final class WebhookController {
       case Reading.Says says ->
           Result.of(reception.accept(kept.event(says.dedupKey(), says.text()), says.word()));
       case Reading.Ignored ignored -> {
-        reception.discard(kept.event(ignored.dedupKey(), ignored.text()), ignored.why());
+        reception.discard(
+            kept.event(ignored.dedupKey(), ignored.text()), ignored.mentioned(), ignored.why());
         yield new Result(Outcome.IGNORED, null, ignored.why());
       }
       case Reading.Unreadable unreadable -> {
-        reception.discard(kept.event(unreadable.dedupKey(), unreadable.text()), unreadable.why());
+        reception.discard(
+            kept.event(unreadable.dedupKey(), unreadable.text()),
+            unreadable.mentioned(),
+            unreadable.why());
         yield new Result(Outcome.UNREADABLE, null, unreadable.why());
       }
     };

@@ -37,6 +37,9 @@ class RoleSpec extends Specification {
     ["GET /holds",                                    ["approver"],             200],
     ["POST /holds/{unheld}/release",                  ["approver"],             404],
     ["POST /holds/{unheld}/reject",                   ["approver"],             404],
+    ["GET /inbox",                                    ["operator"],             200],
+    ["POST /inbox/{unheld}/replay",                   ["operator"],             404],
+    ["POST /inbox/{unheld}/discard",                  ["operator"],             404],
     ["GET /inventory",                                ANY,                      200],
     ["GET /inventory/syncs",                          ANY,                      200],
     ["GET /schedules",                                ["operator"],             200],
@@ -97,7 +100,7 @@ class RoleSpec extends Specification {
     path = path.replace("{id}", sealed.id).replace("{open}", open.id).replace("{owed}", "obl-approver-$open.id").replace("{selector}", "liveness").replace("{unheld}", "in-unknown").replace("{item}", open.item(ItemKind.ACCOUNT).id().value())
     def bodies = ["/offboardings": Leaving.body("by-$role"), "/preview": Leaving.body("previewed-by-$role"), "sign-off": [decision: "APPROVE"],
                   exception: [reason: "audit", until: "2999-01-01T00:00:00Z", scope: "all", compensatingControl: "review"], seat: [event: "HOLD_RELEASED", reason: "the case is closed"], manual: [outcome: "DONE", evidence: "seen"], approvals: [decision: "APPROVE"],
-                  rescind: [reason: "stays"], delegate: [to: "approver", reason: "on leave"], (open.id): [effectiveAt: "2026-12-24T17:00:00+01:00", reason: "later"]]
+                  rescind: [reason: "stays"], replay: [reason: "again"], discard: [reason: "wrong"], delegate: [to: "approver", reason: "on leave"], (open.id): [effectiveAt: "2026-12-24T17:00:00+01:00", reason: "later"]]
     def body = bodies.find { path.endsWith(it.key) }?.value ?: [:]
     path.endsWith("/bulk") ? api.post(path, "", role, ["Content-Type": "application/x-ndjson"]) : method == "GET" ? api.get(path, role) : method == "PATCH" ? api.patch(path, body, role) : api.post(path, body, role)
   }

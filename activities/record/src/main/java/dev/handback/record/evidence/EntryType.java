@@ -8,6 +8,12 @@ public enum EntryType {
   /** Somebody let a held one begin, or not. */
   HOLD_DECIDED,
 
+  /** An operator had an event about it decided anew. */
+  EVENT_REPLAYED,
+
+  /** An operator put an event about it aside. */
+  EVENT_DISCARDED,
+
   /** The run began: trigger, source, policy version. */
   OPENED,
 

@@ -1,7 +1,7 @@
 package dev.handback.record.inbox;
 
 /** What the dispatcher has to do about an event. */
-enum Act {
+public enum Act {
   START,
   MOVE,
   RESCIND,

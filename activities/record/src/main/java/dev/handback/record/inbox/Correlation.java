@@ -24,6 +24,11 @@ final class Correlation {
   private Correlation() {}
 
   static Verdict of(SourceWord word, LastWord last) {
+    return of(word, last, word.request().receivedAt());
+  }
+
+  /** The same for a word that is heard now, whenever it came first. */
+  static Verdict of(SourceWord word, LastWord last, Instant now) {
     var leaves = !word.meaning().takesBack();
     if (leaves && INCIDENTS.contains(word.request().trigger())) {
       return new Start();
@@ -32,7 +37,7 @@ final class Correlation {
       return new Keep(
           InboxState.OUTDATED, "the source said something later already, at " + last.occurredAt());
     }
-    return leaves ? leaves(word.request(), last) : staysAfterAll(word, last);
+    return leaves ? leaves(word.request(), last, now) : staysAfterAll(word, last);
   }
 
   /** The same for a run that was over before it could be told: a departure is never lost. */
@@ -40,15 +45,15 @@ final class Correlation {
     return word.meaning().takesBack() ? AfterTheAct.of(standing) : new Start();
   }
 
-  private static Verdict leaves(OffboardingRequest request, LastWord last) {
+  private static Verdict leaves(OffboardingRequest request, LastWord last, Instant now) {
     if (last.meaning().takesBack() || !last.keep().equals(request.keep())) {
       return new Start();
     }
-    var known = saysTheSame(request, last.effectiveAt());
+    var known = saysTheSame(request, last.effectiveAt(), now);
     return switch (last.standing()) {
       case NONE, CALLED_OFF -> new Start();
       case WAITING -> known ? confirmed("its offboarding waits for this very date") : new Move();
-      case ACTING -> known ? confirmed("its offboarding is under way") : tooEarly(request);
+      case ACTING -> known ? confirmed("its offboarding is under way") : tooEarly(request, now);
       case SEALED -> known ? confirmed("its offboarding is sealed") : new Start();
     };
   }
@@ -64,8 +69,8 @@ final class Correlation {
   }
 
   /** Access is going already: a date that is past asks for nothing more. */
-  private static Verdict tooEarly(OffboardingRequest request) {
-    return request.endsAt().isAfter(request.receivedAt())
+  private static Verdict tooEarly(OffboardingRequest request, Instant now) {
+    return request.endsAt().isAfter(now)
         ? new Keep(
             InboxState.NEEDS_PERSON,
             "access is being removed already, and the new date is %s: whoever still works needs a"
@@ -79,9 +84,10 @@ final class Correlation {
   }
 
   /** At once is what a date that is past means as well. */
-  private static boolean saysTheSame(OffboardingRequest request, @Nullable Instant told) {
+  private static boolean saysTheSame(
+      OffboardingRequest request, @Nullable Instant told, Instant now) {
     if (request.effectiveAt() == null) {
-      return told == null || !told.isAfter(request.receivedAt());
+      return told == null || !told.isAfter(now);
     }
     return Objects.equals(request.effectiveAt(), told);
   }

@@ -5,9 +5,9 @@ import dev.handback.record.sql.Sql;
 import dev.handback.record.sql.StoredJson;
 import jakarta.inject.Singleton;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
-/** What came with the events that were taken in. */
+/** The events that were taken in, what became of them, and what came with them. */
 @Singleton
 public final class HeardEvents {
   private static final String HEADERS =
@@ -19,6 +19,30 @@ public final class HeardEvents {
     this.transactions = transactions;
   }
 
+  /**
+   * A page of them, the last received first.
+   *
+   * @throws IllegalArgumentException for a cursor that no list gave
+   */
+  public InboxPage list(InboxQuery query) {
+    return transactions.read(new InboxList(query)::page);
+  }
+
+  /** The event of this id, and what became of it. */
+  public Optional<InboxLine> find(InboxId id) {
+    return transactions.read(connection -> InboxList.find(connection, id));
+  }
+
+  /** The same as it came: not for showing. */
+  public Optional<KeptEvent> kept(InboxId id) {
+    return transactions.read(connection ->
+        Sql.first(
+            connection,
+            "SELECT * FROM inbox WHERE id = ?",
+            parameters -> parameters.text(id),
+            KeptEvent::of));
+  }
+
   /** The event's headers as they were kept; empty when nothing came from there. */
   public Map<String, String> headers(String source, String dedupKey) {
     return transactions
@@ -28,15 +52,7 @@ public final class HeardEvents {
                 HEADERS,
                 parameters -> parameters.text(source).text(dedupKey),
                 row -> StoredJson.read(row.getString(1), Map.class)))
-        .map(HeardEvents::texts)
+        .map(KeptEvent::texts)
         .orElse(Map.of());
-  }
-
-  private static Map<String, String> texts(Map<?, ?> kept) {
-    return kept.entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                entry -> String.valueOf(entry.getKey()),
-                entry -> String.valueOf(entry.getValue())));
   }
 }

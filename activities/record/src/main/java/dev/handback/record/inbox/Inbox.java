@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Hands accepted events to whoever starts and tells their runs, each to one process at a time. */
 @Singleton
@@ -46,7 +47,7 @@ public final class Inbox {
       "UPDATE inbox SET state = 'OUTDATED', last_error = 'a later word was told instead'"
           + " WHERE offboarding_id = ? AND position < ? AND state = 'RECEIVED' AND act <> 'START'";
   private static final String FAILED =
-      "UPDATE inbox SET last_error = ?, due_at = ? WHERE id = ? AND state = 'RECEIVED'";
+      "UPDATE inbox SET last_error = ?, due_at = ?, claimed_until = NULL WHERE id = ? AND state = 'RECEIVED'";
 
   private final RecordTransactions transactions;
   private final Clock clock;
@@ -72,8 +73,9 @@ public final class Inbox {
       for (var row : due) {
         (isBehind(connection, row) ? behind : claimed).add(row.pending());
       }
-      postpone(connection, claimed, now.plus(LEASE), 1);
-      postpone(connection, behind, now.plus(BEHIND), 0);
+      var leasedUntil = now.plus(LEASE);
+      postpone(connection, claimed, leasedUntil, leasedUntil);
+      postpone(connection, behind, now.plus(BEHIND), null);
       return claimed;
     });
   }
@@ -139,17 +141,18 @@ public final class Inbox {
   }
 
   private static void postpone(
-      Connection connection, List<Pending> some, Instant until, int attempts) throws SQLException {
+      Connection connection, List<Pending> some, Instant until, @Nullable Instant claimedUntil)
+      throws SQLException {
     if (some.isEmpty()) {
       return;
     }
     Sql.update(
         connection,
-        "UPDATE inbox SET due_at = ?, attempts = attempts + ? WHERE id IN ("
+        "UPDATE inbox SET due_at = ?, claimed_until = ?, attempts = attempts + ? WHERE id IN ("
             + Sql.marks(some.size())
             + ")",
         parameters -> {
-          parameters.time(until).number(attempts);
+          parameters.time(until).time(claimedUntil).number(claimedUntil == null ? 0 : 1);
           for (var one : some) {
             parameters.text(one.id());
           }

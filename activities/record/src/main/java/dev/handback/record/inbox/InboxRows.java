@@ -9,6 +9,7 @@ import dev.handback.record.sql.StoredJson;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class InboxRows {
   private static final String INSERT =
       "INSERT INTO inbox (id, source, dedup_key, headers, body, state, act, priority,"
-          + " offboarding_id, workflow_id, request, meaning, said_by, saying, received_at, due_at,"
-          + " attempts, last_error)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)";
+          + " offboarding_id, workflow_id, request, meaning, said_by, saying, subject_id, event_id,"
+          + " trigger_kind, received_at, due_at, attempts, last_error)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)";
   private static final String SETTLE =
       "UPDATE inbox SET state = ?, act = ?, offboarding_id = ?, workflow_id = ?, position = ?,"
           + " last_error = ? WHERE id = ?";
@@ -58,13 +59,17 @@ final class InboxRows {
                 .text(word.meaning())
                 .text(word.by())
                 .text(word.saying())
+                .text(request.subject().id())
+                .text(request.source().eventId())
+                .text(request.trigger())
                 .time(event.receivedAt())
                 .time(event.receivedAt())
                 .text(null));
   }
 
   /** Keeps an event that is no word; false when it was heard before. */
-  static boolean discard(Connection connection, InboxEvent event, String reason)
+  static boolean discard(
+      Connection connection, InboxEvent event, Mentioned mentioned, String reason)
       throws SQLException {
     return Sql.insertIfNew(
         connection,
@@ -85,9 +90,50 @@ final class InboxRows {
                 .text(null)
                 .text(null)
                 .text(null)
+                .text(mentioned.subject())
+                .text(mentioned.event())
+                .text(null)
                 .time(event.receivedAt())
                 .time(event.receivedAt())
                 .text(reason));
+  }
+
+  /** An event that was kept is taken in again, as if it came now. */
+  static void hearAgain(Connection connection, InboxId id, SourceWord word, Instant now)
+      throws SQLException {
+    var own = word.meaning().takesBack() ? null : word.request().id();
+    settle(connection, id, InboxState.RECEIVED, own == null ? null : Act.START, own, 0, null);
+    Sql.update(
+        connection,
+        "UPDATE inbox SET due_at = ?, replayed_at = ? WHERE id = ?",
+        parameters -> parameters.time(now).time(now).text(id));
+  }
+
+  /** It is due at once. */
+  static void hasten(Connection connection, InboxId id, Instant now) throws SQLException {
+    Sql.update(
+        connection,
+        "UPDATE inbox SET due_at = ?, last_error = NULL WHERE id = ?",
+        parameters -> parameters.time(now).text(id));
+  }
+
+  /** An offboarding that was not begun is put aside with all that waits for it. */
+  static void putAside(Connection connection, OffboardingId about, String reason)
+      throws SQLException {
+    Sql.update(
+        connection,
+        "UPDATE inbox SET state = 'DISCARDED', act = NULL, last_error = ?"
+            + " WHERE offboarding_id = ? AND state = 'RECEIVED'",
+        parameters -> parameters.text(reason).text(about));
+  }
+
+  static InboxState stateOf(Connection connection, InboxId id) throws SQLException {
+    return Sql.list(
+            connection,
+            "SELECT state FROM inbox WHERE id = ?",
+            parameters -> parameters.text(id),
+            row -> InboxState.valueOf(row.getString(1)))
+        .getFirst();
   }
 
   /** What the dispatcher has to do about it: nothing without an act. */

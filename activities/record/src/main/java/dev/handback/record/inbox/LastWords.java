@@ -28,6 +28,12 @@ final class LastWords {
       "SELECT w.*, o.state, o.stage, o.kept, o.rescinded_at FROM (SELECT * FROM last_word"
           + THIS
           + ") w LEFT JOIN offboarding o ON o.id = w.offboarding_id";
+  private static final String SAID_APART =
+      "SELECT meaning, request FROM inbox WHERE offboarding_id = ? AND id <> ?"
+          + " AND state IN ('RECEIVED', 'HELD', 'STARTED', 'TOLD', 'CONFIRMED')"
+          + " ORDER BY position DESC LIMIT 1";
+  private static final String FORGET =
+      "UPDATE last_word SET meaning = ?, effective_at = ?" + THIS + " AND offboarding_id = ?";
   private static final String SAVE =
       "UPDATE last_word SET offboarding_id = ?, meaning = ?, effective_at = ?, occurred_at = ?"
           + THIS;
@@ -79,6 +85,37 @@ final class LastWords {
                     .time(later(before.occurredAt(), occurredAt(request))),
                 request));
   }
+
+  /**
+   * From now on the source has said of this offboarding what it said apart from this event, whose
+   * word does nothing; otherwise the event would be measured by itself when it is heard again, and
+   * its source believed to be heeded where it was not.
+   */
+  static void forget(
+      Connection connection, OffboardingRequest request, InboxId id, OffboardingId about)
+      throws SQLException {
+    hold(connection, request);
+    var said =
+        Sql.first(
+            connection,
+            SAID_APART,
+            parameters -> parameters.text(about).text(id),
+            row ->
+                new Said(
+                    Meaning.valueOf(row.getString("meaning")),
+                    StoredJson.read(row.getString("request"), OffboardingRequest.class)
+                        .effectiveAt()));
+    if (said.isPresent()) {
+      var last = said.get();
+      Sql.update(
+          connection,
+          FORGET,
+          parameters ->
+              key(parameters.text(last.meaning()).time(last.effectiveAt()), request).text(about));
+    }
+  }
+
+  private record Said(Meaning meaning, @Nullable Instant effectiveAt) {}
 
   private static LastWord find(Connection connection, OffboardingRequest request)
       throws SQLException {

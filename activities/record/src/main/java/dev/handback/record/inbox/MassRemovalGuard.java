@@ -18,7 +18,7 @@ final class MassRemovalGuard {
   private static final String ENTER =
       "INSERT INTO guarded_source (source) VALUES (?) ON DUPLICATE KEY UPDATE source = source";
   private static final String STARTS =
-      "SELECT COUNT(*) FROM inbox WHERE source = ? AND received_at > ? AND act = 'START'"
+      "SELECT COUNT(*) FROM inbox WHERE source = ? AND (received_at > ? OR replayed_at > ?) AND act = 'START'"
           + " AND priority > 0 AND state IN ('RECEIVED', 'STARTED') AND id <> ?";
 
   private final GuardLimits limits;
@@ -65,6 +65,7 @@ final class MassRemovalGuard {
             parameters ->
                 parameters
                     .text(event.source())
+                    .time(event.receivedAt().minus(limits.window()))
                     .time(event.receivedAt().minus(limits.window()))
                     .text(InboxId.of(event)),
             row -> row.getLong(1))

@@ -97,6 +97,25 @@ public final class Runs {
         parameters -> parameters.text(state).text(id));
   }
 
+  /** One that was put aside before it began is wanted after all; false when it is no such one. */
+  public static boolean takeUp(Connection connection, OffboardingId id) throws SQLException {
+    return Sql.update(
+            connection,
+            "UPDATE offboarding SET state = ? WHERE id = ? AND state = ? AND started_at IS NULL",
+            parameters ->
+                parameters.text(OffboardingState.RUNNING).text(id).text(OffboardingState.REJECTED))
+        > 0;
+  }
+
+  /** It was put aside before it began; false when it began already. */
+  public static boolean putAside(Connection connection, OffboardingId id) throws SQLException {
+    return Sql.update(
+            connection,
+            "UPDATE offboarding SET state = ? WHERE id = ? AND started_at IS NULL",
+            parameters -> parameters.text(OffboardingState.REJECTED).text(id))
+        > 0;
+  }
+
   /** Access ends at another time. */
   public static void move(Connection connection, DateMoved moved) throws SQLException {
     Sql.update(

@@ -30,6 +30,7 @@ class HoldSpec extends Specification {
   @Shared Holds holds = context.getBean(Holds)
 
   def setup() {
+    server.update("DELETE FROM inbox_decision")
     server.update("DELETE FROM inbox")
   }
 
@@ -59,6 +60,23 @@ class HoldSpec extends Specification {
     expect:
     accept(new Leaver(1, [receivedAt: T0 + Duration.ofMinutes(59)])).outcome() == Outcome.HELD
     accept(new Leaver(1, [receivedAt: T0 + Duration.ofMinutes(61)])).outcome() == Outcome.NEW
+  }
+
+  def "what an operator has decided anew counts when they do: a hundred replays are no way around the guard (P7, T12)"() {
+    given: "departures hours apart, all put aside"
+    def decisions = context.getBean(InboxDecisions)
+    def decision = new InboxDecisions.Decision("amy", "they leave after all")
+    def leavers = (1..5).collect { new Leaver(1, [receivedAt: T0.minusSeconds(7200 * (6 - it))]).tap { leaver -> assert accept(leaver).outcome() == Outcome.NEW } }
+    def ids = leavers.collect { new InboxId(server.rows("SELECT id FROM inbox WHERE offboarding_id = ?", it.id.value())[0].id) }
+    ids.each { decisions.discard(it, 0, decision) }
+
+    when:
+    ids.each { decisions.replay(it, decision) }
+
+    then:
+    ids.collect { context.getBean(HeardEvents).find(it).get().state() } == [InboxState.RECEIVED] * 3 + [InboxState.HELD] * 2
+    context.getBean(Offboardings).find(leavers[4].id).get().hold() != null
+    holds.list(10, null).holds()*.offboardingId() as Set == leavers[3..4]*.id as Set
   }
 
   def "each source has a window of its own (P7)"() {

@@ -205,7 +205,7 @@ class IntakeSpec extends Specification {
     def event = event(new Leaver())
 
     when:
-    2.times { intake.discard(event, "not a termination") }
+    2.times { intake.discard(event, Mentioned.NOTHING, "not a termination") }
 
     then:
     server.rows("SELECT state, last_error, offboarding_id FROM inbox") == [[state: "DISCARDED", last_error: "not a termination", offboarding_id: null]]

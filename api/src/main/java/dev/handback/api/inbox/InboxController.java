@@ -1,0 +1,119 @@
+package dev.handback.api.inbox;
+
+import dev.handback.api.Api;
+import dev.handback.api.body.JsonBody;
+import dev.handback.api.problem.FieldError;
+import dev.handback.api.problem.Refusal;
+import dev.handback.api.signin.Caller;
+import dev.handback.api.signin.Roles;
+import dev.handback.record.inbox.HeardEvents;
+import dev.handback.record.inbox.InboxDecisions.Decision;
+import dev.handback.record.inbox.InboxLine;
+import dev.handback.record.inbox.InboxPage;
+import dev.handback.record.inbox.InboxQuery;
+import dev.handback.record.inbox.InboxState;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Received events and what became of them (requirements T11, T12). */
+@Controller("/inbox")
+@Secured(Roles.OPERATOR)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@SecurityRequirement(name = Api.TOKEN)
+final class InboxController {
+
+  private static final JsonBody<InboxDecisionBody> BODY =
+      new JsonBody<>(InboxDecisionBody.class, "inbox-decision.schema.json");
+  private static final int MOST = 500;
+
+  private final HeardEvents heard;
+  private final InboxDesk desk;
+
+  InboxController(HeardEvents heard, InboxDesk desk) {
+    this.heard = heard;
+    this.desk = desk;
+  }
+
+  @Get
+  @Operation(summary = "List received events and what became of them, newest first")
+  InboxPage list(
+      @QueryValue @Nullable InboxState state,
+      @QueryValue @Nullable String source,
+      @QueryValue @Nullable String q,
+      @QueryValue(defaultValue = "50") int limit,
+      @QueryValue @Nullable String cursor) {
+    if (limit < 1 || limit > MOST) {
+      throw Refusal.fields(List.of(new FieldError("limit", "limit must be between 1 and " + MOST)));
+    }
+    try {
+      return heard.list(new InboxQuery(state, named(source), named(q), limit, cursor));
+    } catch (IllegalArgumentException e) {
+      throw Refusal.fields(
+          List.of(new FieldError("cursor", "cursor must be one that a list gave")));
+    }
+  }
+
+  @Post("/{id}/replay")
+  @Consumes("application/json")
+  @Operation(summary = "Have an event decided anew, as if it came now")
+  @ApiResponse(
+      responseCode = "202",
+      description = "What became of it; its run hears it right after")
+  @ApiResponse(responseCode = "403", description = "Never the subject")
+  @ApiResponse(responseCode = "404", description = "There is no event of that id")
+  @ApiResponse(responseCode = "409", description = "It would do nothing, or act twice")
+  @ApiResponse(responseCode = "422", description = "Fields are wrong; each is named")
+  HttpResponse<InboxLine> replay(
+      @PathVariable String id,
+      @RequestBody(content = @Content(schema = @Schema(implementation = InboxDecisionBody.class)))
+          @Body
+          byte @Nullable [] body,
+      Authentication authentication) {
+    var reason = BODY.read(body).reason();
+    var caller = Caller.of(authentication);
+    return HttpResponse.accepted()
+        .body(desk.replay(id, caller, new Decision(caller.name(), reason)));
+  }
+
+  @Post("/{id}/discard")
+  @Consumes("application/json")
+  @Operation(summary = "Put an event aside that was not acted on")
+  @ApiResponse(responseCode = "202", description = "It does nothing any more")
+  @ApiResponse(responseCode = "403", description = "Never the subject")
+  @ApiResponse(responseCode = "404", description = "There is no event of that id")
+  @ApiResponse(responseCode = "409", description = "It was acted on, or does nothing anyway")
+  @ApiResponse(responseCode = "422", description = "Fields are wrong; each is named")
+  HttpResponse<InboxLine> discard(
+      @PathVariable String id,
+      @RequestBody(content = @Content(schema = @Schema(implementation = InboxDecisionBody.class)))
+          @Body
+          byte @Nullable [] body,
+      Authentication authentication) {
+    var reason = BODY.read(body).reason();
+    var caller = Caller.of(authentication);
+    return HttpResponse.accepted()
+        .body(desk.discard(id, caller, new Decision(caller.name(), reason)));
+  }
+
+  private static @Nullable String named(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}

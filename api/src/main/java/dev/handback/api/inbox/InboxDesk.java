@@ -1,0 +1,114 @@
+package dev.handback.api.inbox;
+
+import dev.handback.api.engine.EngineClient;
+import dev.handback.api.intake.Dispatcher;
+import dev.handback.api.problem.Refusal;
+import dev.handback.api.signin.Caller;
+import dev.handback.api.webhook.SecondReading;
+import dev.handback.offboarding.Subject;
+import dev.handback.record.inbox.Act;
+import dev.handback.record.inbox.HeardEvents;
+import dev.handback.record.inbox.InboxDecisions;
+import dev.handback.record.inbox.InboxDecisions.Decision;
+import dev.handback.record.inbox.InboxId;
+import dev.handback.record.inbox.InboxLine;
+import dev.handback.record.inbox.InboxState;
+import dev.handback.record.inbox.KeptEvent;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+
+/** Where operators decide about events; never about one that is about themselves (P5). */
+@Singleton
+final class InboxDesk {
+
+  private final HeardEvents heard;
+  private final InboxDecisions decisions;
+  private final SecondReading secondReading;
+  private final EngineClient engine;
+  private final Dispatcher dispatcher;
+
+  InboxDesk(
+      HeardEvents heard,
+      InboxDecisions decisions,
+      SecondReading secondReading,
+      EngineClient engine,
+      Dispatcher dispatcher) {
+    this.heard = heard;
+    this.decisions = decisions;
+    this.secondReading = secondReading;
+    this.engine = engine;
+    this.dispatcher = dispatcher;
+  }
+
+  /** The event that carries on. */
+  InboxLine replay(String text, Caller caller, Decision decision) {
+    var id = new InboxId(text);
+    var kept = heard.kept(id).orElseThrow(InboxDesk::unknown);
+    var state = find(id).state();
+    var carriesOn =
+        kept.word() == null && state == InboxState.DISCARDED
+            ? readAgain(id, kept, caller, decision)
+            : replay(id, kept, caller, decision);
+    dispatcher.wake();
+    return find(carriesOn);
+  }
+
+  /** The event as it is now. */
+  InboxLine discard(String text, Caller caller, Decision decision) {
+    var id = new InboxId(text);
+    var kept = heard.kept(id).orElseThrow(InboxDesk::unknown);
+    refuseOwn(kept, caller);
+    var line = find(id);
+    refuseStarted(line);
+    decisions.discard(id, line.attempts(), decision);
+    return find(id);
+  }
+
+  private InboxId replay(InboxId id, KeptEvent kept, Caller caller, Decision decision) {
+    refuseOwn(kept, caller);
+    decisions.replay(id, decision);
+    return id;
+  }
+
+  private InboxId readAgain(InboxId id, KeptEvent kept, Caller caller, Decision decision) {
+    var read = secondReading.read(kept.event());
+    refuseOwn(caller, read.word().request().subject());
+    return decisions.readAgain(id, read.event(), read.word(), decision);
+  }
+
+  /** A start whose answer was lost may have been one nevertheless: Temporal knows. */
+  private void refuseStarted(InboxLine line) {
+    var run = line.workflowId();
+    if (line.state() == InboxState.RECEIVED
+        && line.act() == Act.START
+        && line.attempts() > 0
+        && run != null
+        && engine.isKnown(run)) {
+      throw Refusal.of(
+          HttpStatus.CONFLICT,
+          "Its offboarding has begun",
+          "it can be taken back, at /offboardings/{id}/rescind");
+    }
+  }
+
+  private InboxLine find(InboxId id) {
+    return heard.find(id).orElseThrow(InboxDesk::unknown);
+  }
+
+  private static void refuseOwn(KeptEvent kept, Caller caller) {
+    var word = kept.word();
+    if (word != null) {
+      refuseOwn(caller, word.request().subject());
+    }
+  }
+
+  private static void refuseOwn(Caller caller, Subject subject) {
+    if (caller.is(subject)) {
+      throw Refusal.of(HttpStatus.FORBIDDEN, "Nobody decides about their own offboarding");
+    }
+  }
+
+  private static Refusal unknown() {
+    return Refusal.of(HttpStatus.NOT_FOUND, "There is no event of that id");
+  }
+}
