@@ -16,6 +16,7 @@ import dev.handback.offboarding.OffboardingWorkflow;
 import dev.handback.offboarding.OffboardingWorkflowImpl;
 import dev.handback.offboarding.PreviewWorkflowImpl;
 import dev.handback.offboarding.RestorationWorkflowImpl;
+import dev.handback.offboarding.RetirementWorkflowImpl;
 import dev.handback.offboarding.SeatReclamationWorkflowImpl;
 import dev.handback.offboarding.SettingsActivities;
 import dev.handback.offboarding.record.RecordActivities;
@@ -98,7 +99,8 @@ final class TemporalWorkers {
           PreviewWorkflowImpl.class,
           AccessWatchWorkflowImpl.class,
           SeatReclamationWorkflowImpl.class,
-          RestorationWorkflowImpl.class);
+          RestorationWorkflowImpl.class,
+          RetirementWorkflowImpl.class);
       runs.registerActivitiesImplementations(settings, record, watch, access, sync.inventory());
       var syncs = factory.newWorker(InventorySyncWorkflow.TASK_QUEUE, workflowsOnly());
       syncs.registerWorkflowImplementationTypes(

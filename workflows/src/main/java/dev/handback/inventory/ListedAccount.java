@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastUsedAt null where the target does not say, which is not the same as never
  * @param seat the SKU of its paid seat; null without one
  * @param environment for example {@code staging}; null where the target does not say
+ * @param own whether Handback itself signs in with it
  */
 public record ListedAccount(
     AccountRef account,
@@ -20,4 +21,19 @@ public record ListedAccount(
     boolean enabled,
     @Nullable Instant lastUsedAt,
     @Nullable String seat,
-    @Nullable String environment) {}
+    @Nullable String environment,
+    boolean own) {
+
+  /** One that Handback does not sign in with. */
+  public ListedAccount(
+      AccountRef account,
+      AccountNames names,
+      AccountKind kind,
+      @Nullable String owner,
+      boolean enabled,
+      @Nullable Instant lastUsedAt,
+      @Nullable String seat,
+      @Nullable String environment) {
+    this(account, names, kind, owner, enabled, lastUsedAt, seat, environment, false);
+  }
+}

@@ -3,7 +3,6 @@ package dev.handback.offboarding;
 import dev.handback.offboarding.access.AccessFound;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.CatchUp;
-import dev.handback.offboarding.access.FindAccess;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.TargetAccount;
 import dev.handback.offboarding.access.TargetId;
@@ -160,7 +159,7 @@ final class ConnectorDebts {
         Stage.PLAN,
         unreached.how(),
         () -> {
-          var ask = new FindAccess(request.id(), request.subject(), List.of(target));
+          var ask = estate.question(List.of(target));
           var found = estate.chase(target, "Find access at " + target).awaitAccess(ask).found();
           planning.add(found, List.of());
           // found before the run acts, the items go through its stages like all others

@@ -98,6 +98,10 @@ final class EffectiveDate {
     return rescinded != null;
   }
 
+  @Nullable Rescission rescission() {
+    return rescinded;
+  }
+
   @Nullable String rescindedBy() {
     return rescinded == null ? null : rescinded.by();
   }

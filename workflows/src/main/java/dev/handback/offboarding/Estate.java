@@ -34,18 +34,29 @@ final class Estate {
     this.terms = terms;
   }
 
-  /** Asks every target at once what the subject has. */
+  /** Asks every target at once what the subject has, or the one whose accounts it is about. */
   AccessFound findAccess() {
+    var page = request.page();
+    var targets =
+        page == null
+            ? terms.estate().stream().map(TargetBrief::id).toList()
+            : List.of(page.target());
     var answers =
         onEachQueue(
-            terms.estate().stream().map(TargetBrief::id).toList(),
+            targets,
             Function.identity(),
             Stage.PLAN.title(),
-            (access, ids) ->
-                access.findAccess(new FindAccess(request.id(), request.subject(), ids)));
+            (access, ids) -> access.findAccess(question(ids)));
     return new AccessFound(
         answers.stream().flatMap(answer -> answer.found().stream()).toList(),
         answers.stream().flatMap(answer -> answer.unreached().stream()).toList());
+  }
+
+  /** What is asked of targets. */
+  FindAccess question(List<TargetId> targets) {
+    var page = request.page();
+    return new FindAccess(
+        request.id(), request.subject(), targets, page == null ? List.of() : page.accounts());
   }
 
   /** One stage on all these items at once. */

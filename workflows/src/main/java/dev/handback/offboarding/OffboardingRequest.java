@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param keep what stays after a role change (requirement T2)
  * @param replacement who takes over (requirement L4)
  * @param only what goes, where the event is not about everything (requirements T8, T9)
- * @param link the offboarding after which access came back (requirement S11); null for any other
+ * @param link the offboarding that it follows from: after which access came back (requirement S11),
+ *     or which it is a page of (T6); null for any other
+ * @param page the accounts that it is about, whosever they are (T6); null for any other
  */
 public record OffboardingRequest(
     OffboardingId id,
@@ -25,7 +27,8 @@ public record OffboardingRequest(
     List<String> keep,
     @Nullable String replacement,
     List<String> only,
-    @Nullable OffboardingId link) {
+    @Nullable OffboardingId link,
+    @Nullable RetirementPage page) {
 
   public OffboardingRequest {
     keep = List.copyOf(keep);
@@ -60,7 +63,42 @@ public record OffboardingRequest(
       @Nullable String replacement,
       List<String> only) {
     this(
-        id, subject, trigger, risk, effectiveAt, receivedAt, source, keep, replacement, only, null);
+        id,
+        subject,
+        trigger,
+        risk,
+        effectiveAt,
+        receivedAt,
+        source,
+        keep,
+        replacement,
+        only,
+        null,
+        null);
+  }
+
+  /** The offboarding of a part of this application's accounts. */
+  public OffboardingRequest page(RetirementPage part) {
+    var name = "%s, page %d".formatted(subject.label(), part.number());
+    return new OffboardingRequest(
+        RetirementPage.idOf(part.retirement(), part.number()),
+        new Subject(subject.kind(), subject.id(), null, name, null),
+        trigger,
+        risk,
+        effectiveAt,
+        receivedAt,
+        source,
+        keep,
+        replacement,
+        only,
+        part.retirement(),
+        part);
+  }
+
+  /** The same, with access ending at that time. */
+  OffboardingRequest endingAt(Instant at) {
+    return new OffboardingRequest(
+        id, subject, trigger, risk, at, receivedAt, source, keep, replacement, only, link, page);
   }
 
   /** When access must end: the event's own time, or the time it was heard. */

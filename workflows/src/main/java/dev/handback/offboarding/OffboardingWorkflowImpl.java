@@ -32,6 +32,8 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   private final WaitingSeats waiting;
   private final SeatReleases seats;
   private final Restoration restoration;
+  private final Retirement retirement;
+  private final PageReport page;
 
   @WorkflowInit
   public OffboardingWorkflowImpl(OffboardingRequest request) {
@@ -59,6 +61,8 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     waiting = new WaitingSeats(request, terms, estate, items, obligations, journal, background);
     seats = new SeatReleases(waiting, items, debts, this::askFor, journal);
     restoration = new Restoration(request, terms, estate, items, obligations, journal, background);
+    retirement = new Retirement(request, terms, planning, obligations, journal, background);
+    page = new PageReport(request, items);
     byHand = new ManualRemovals(items, obligations, journal);
     exceptions = new Exceptions(request, items, obligations, debts, journal, terms);
     signOffs = new SignOffs(items, obligations, exceptions, journal, terms);
@@ -80,6 +84,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
       return callOff(OffboardingState.RESCINDED);
     }
     debts.actFromNow();
+    retirement.start(date.at());
     revokeSessions();
     rotateSecrets();
     checkDependencies();
@@ -99,7 +104,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
 
   /** Asks whoever policy names; nothing is touched before they have answered (P5). */
   private boolean approved() {
-    var needed = terms.policy().approversFor(request.trigger(), request.risk());
+    var needed = terms.approversNeeded();
     if (!approvals.decided(needed)) {
       journal.enter(OffboardingState.AWAITING_APPROVAL);
       var why = "%d approval(s) before anything is touched".formatted(needed);
@@ -185,6 +190,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   private void endWhatIsInFlight() {
     debts.callOff();
     waiting.callOff();
+    retirement.takeBack(date.rescission());
     background.await(() -> !debts.anyBehind());
     obligations.endAll(ObligationState.REJECTED, date.rescindedBy());
   }
@@ -238,6 +244,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   private void awaitWhatIsOwed() {
     if (!settledOrRescinded()) {
       journal.enter(OffboardingState.WAITING);
+      page.waits();
     }
     while (!settledOrRescinded()) {
       show();
@@ -250,7 +257,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
       }
     }
     // a target that was down when asked may turn out to know nobody either
-    if (items.nobodyKnows() && !date.rescinded()) {
+    if (items.nobodyKnows() && !retirement.isOfTarget() && !date.rescinded()) {
       planning.askWhoThisIs(obligations);
       awaitWhatIsOwed();
     }
@@ -302,6 +309,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     }
     var sealed = journal.seal(end, items.provenByTarget() ? terms.policy().watch() : List.of());
     show();
+    page.ended(end);
     // the word may have come while the record was being sealed
     background.awaitEnd();
     if (takenBackBefore(end)) {
@@ -403,9 +411,14 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     var answer = estate.findAccess();
     planning.add(answer.found(), answer.unreached());
     answer.unreached().forEach(debts::openFor);
-    if (items.nobodyKnows() && !debts.anyBehind()) {
+    if (nobodyKnows()) {
       planning.askWhoThisIs(obligations);
     }
+  }
+
+  private boolean nobodyKnows() {
+    var silent = items.nobodyKnows() && !debts.anyBehind();
+    return retirement.isUnknown() || (silent && !retirement.isOfTarget());
   }
 
   private boolean settledOrRescinded() {
@@ -416,6 +429,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     return items.allDisposed()
         && !debts.anyBehind()
         && obligations.open().isEmpty()
+        && !retirement.goesOn()
         && !words.waiting()
         && !exceptions.lapsed();
   }

@@ -27,6 +27,10 @@ final class OperatorView {
         "**%s** · %s since %s%n%n"
             .formatted(journal.stage().title(), journal.state(), journal.since()));
     text.append("%s%n%n".formatted(heading(request)));
+    if (request.trigger() == Trigger.APPLICATION_RETIREMENT && request.page() == null) {
+      var pages = RetirementWorkflow.idOf(request.id());
+      text.append("- its accounts, page by page: workflow `%s`%n".formatted(pages));
+    }
     open.forEach(owed -> text.append(line(owed)));
     text.append("%n| target | item | status | proof |%n|---|---|---|---|%n".formatted());
     items.stream()

@@ -1,8 +1,10 @@
 package dev.handback.offboarding;
 
 import dev.handback.offboarding.access.AccessFound;
+import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.FoundAccess;
 import dev.handback.offboarding.access.ItemOutcome;
+import dev.handback.offboarding.access.TargetBrief;
 import dev.handback.offboarding.obligation.ObligationKind;
 import dev.handback.offboarding.plan.Plan;
 import dev.handback.offboarding.plan.Planned;
@@ -34,10 +36,8 @@ final class Planning {
   void askWhoThisIs(Obligations obligations) {
     var policy = terms.policy();
     var unknown = Plan.unknownSubject(request.id(), request.subject(), policy.escalateTo());
-    journal.planned(items.add(List.of(unknown)), List.of(), List.of());
     var why = "No target knows %s".formatted(request.subject().label());
-    var asked = new ItemOutcome.NeedsPerson(unknown.id(), Stage.PLAN, why, Journal.now());
-    journal.report(List.of(asked), items.apply(List.of(asked)), List.of());
+    give(unknown, why);
     obligations.open(
         ObligationKind.IDENTIFY_SUBJECT,
         unknown.id(),
@@ -45,5 +45,18 @@ final class Planning {
         policy.escalateTo(),
         policy.identifyWithin(),
         why);
+  }
+
+  /** Nobody can list the application's accounts: its owner retires all of them (O2, T6). */
+  void askToRetireByHand(Obligations obligations, TargetBrief application, String why) {
+    var everything = Plan.wholeApplication(request.id(), request.subject(), application);
+    obligations.askFor(List.of(give(everything, why)), items);
+  }
+
+  private ItemOutcome give(AccessItem item, String why) {
+    journal.planned(items.add(List.of(item)), List.of(), List.of());
+    var asked = new ItemOutcome.NeedsPerson(item.id(), Stage.PLAN, why, Journal.now());
+    journal.report(List.of(asked), items.apply(List.of(asked)), List.of());
+    return asked;
   }
 }

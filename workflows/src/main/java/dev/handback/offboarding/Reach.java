@@ -5,6 +5,8 @@ import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.activity.LocalActivityOptions;
 import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.common.Priority;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.ChildWorkflowOptions;
 import java.time.Duration;
@@ -32,6 +34,9 @@ final class Reach {
 
   /** Twice this, and a person still waits for the answer. */
   static final Duration INQUIRY = Duration.ofSeconds(8);
+
+  /** The last of five priorities. */
+  private static final int LAST = 5;
 
   private Reach() {}
 
@@ -123,6 +128,44 @@ final class Reach {
         .setTypedSearchAttributes(RunAttributes.ofObligation(owed))
         .setStaticSummary(Summary.of("%s: %s".formatted(owed.kind().title(), owed.why())))
         .build();
+  }
+
+  /**
+   * A page of a retirement, by its id: never two of them. It never comes before anybody who leaves
+   * (requirement T7), and goes on whatever becomes of the run that began it.
+   */
+  static ChildWorkflowOptions page(OffboardingRequest page) {
+    return once(page.id().workflowId())
+        .setTypedSearchAttributes(RunAttributes.atStart(page))
+        .setPriority(Priority.newBuilder().setPriorityKey(LAST).build())
+        .setStaticSummary(Summary.of(page.trigger().title() + ": " + page.subject().label()))
+        .build();
+  }
+
+  /** All pages of a retirement: once to retire them and, if it is taken back, once for that. */
+  static ChildWorkflowOptions pages(OffboardingRequest retirement) {
+    return ChildWorkflowOptions.newBuilder()
+        .setWorkflowId(RetirementWorkflow.idOf(retirement.id()))
+        .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
+        .setTypedSearchAttributes(RunAttributes.atStart(retirement))
+        .setStaticSummary(Summary.of("Pages of " + retirement.subject().label()))
+        .build();
+  }
+
+  /** The one restoration of an offboarding that is over. */
+  static ChildWorkflowOptions restoration(OffboardingId page, OffboardingRequest of) {
+    var subject = of.subject();
+    return once(RestorationWorkflow.idOf(page))
+        .setTypedSearchAttributes(RunAttributes.atReturn(of.trigger(), subject.kind(), of.risk()))
+        .setStaticSummary(Summary.of("Return of %s, %s".formatted(subject.label(), page)))
+        .build();
+  }
+
+  private static ChildWorkflowOptions.Builder once(String workflowId) {
+    return ChildWorkflowOptions.newBuilder()
+        .setWorkflowId(workflowId)
+        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+        .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.handback.offboarding;
 import dev.handback.offboarding.obligation.Obligation;
 import dev.handback.offboarding.record.RecordActivities;
 import dev.handback.offboarding.record.Rescinded;
+import dev.handback.offboarding.record.TakenBack;
 import io.temporal.workflow.Workflow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,23 @@ public final class RestorationWorkflowImpl implements RestorationWorkflow {
     var journal = new Journal(before.request());
     var owed = new Obligations(before.request(), journal, terms, background, "restoration/");
     obligations = owed;
+    if (before.pages() > 0) {
+      background.start(() -> restorePages(before, asked.rescission()));
+    }
     var estate = new Estate(before.request(), terms);
     new Restoration(before.request(), terms, estate, items, owed, journal, background)
         .run(target -> false);
     return seal(id, journal, items);
+  }
+
+  private static void restorePages(TakenBack before, Rescission word) {
+    Workflow.newChildWorkflowStub(RetirementWorkflow.class, Reach.pages(before.request()))
+        .retire(
+            new RetirementRequest(
+                before.request(),
+                OffboardingWorkflow.TASK_QUEUE,
+                RetirementProgress.over(before.pages()),
+                word));
   }
 
   private OffboardingOutcome seal(OffboardingId id, Journal journal, RunItems items) {

@@ -41,6 +41,11 @@ final class Terms {
     return taken().policy();
   }
 
+  /** So many people say yes before anything is touched: for a page, they have (P5). */
+  int approversNeeded() {
+    return request.page() == null ? policy().approversFor(request.trigger(), request.risk()) : 0;
+  }
+
   /** How the policy treats what is owed in this way. */
   Owing owing(ObligationKind kind) {
     return new Owing(kind, policy());

@@ -15,6 +15,11 @@ public enum Trigger {
   INACTIVITY,
   WORKLOAD_RETIREMENT;
 
+  /** What nobody starts alone, whatever the risk: it is about everybody (requirements P5, P7). */
+  public boolean isMassRemoval() {
+    return this == APPLICATION_RETIREMENT;
+  }
+
   /** The trigger as people write it, for example {@code Role change}. */
   public String title() {
     return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');

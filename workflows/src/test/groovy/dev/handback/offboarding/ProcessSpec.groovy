@@ -1,5 +1,6 @@
 package dev.handback.offboarding
 
+import dev.handback.inventory.FakeDirectory
 import io.temporal.api.enums.v1.IndexedValueType
 import io.temporal.client.WorkflowOptions
 import io.temporal.client.WorkflowStub
@@ -17,6 +18,7 @@ abstract class ProcessSpec extends Specification {
     TestWorkflowEnvironment engine = engine(true)
     def estate = new FakeEstate().with('keycloak').with('directory').with('atelier').withSeat('atelier')
     def record = new FakeRecord()
+    def listing = new FakeDirectory(enabled: { !(it in estate.disabled) })
     def settings = new FakeSettings('keycloak', 'directory', 'atelier', 'warehouse')
     Instant start = Instant.ofEpochMilli(engine.currentTimeMillis())
 
@@ -41,14 +43,14 @@ abstract class ProcessSpec extends Specification {
         settings.approvers = approvers
         def runs = engine.newWorker(OffboardingWorkflow.TASK_QUEUE)
         runs.registerWorkflowImplementationTypes(OffboardingWorkflowImpl, ObligationWorkflowImpl, PreviewWorkflowImpl, SeatReclamationWorkflowImpl,
-                RestorationWorkflowImpl)
+                RestorationWorkflowImpl, RetirementWorkflowImpl)
         runs.registerActivitiesImplementations(record, settings)
-        engine.newWorker('targets').registerActivitiesImplementations(estate)
+        engine.newWorker('targets').registerActivitiesImplementations(estate, listing)
         engine.start()
     }
 
     protected WorkflowStub begin(Map<String, Object> change = [:]) {
-        def request = new OffboardingRequest(ID, new Subject(change.kind as SubjectKind ?: SubjectKind.EMPLOYEE, 'e-1001', 'ada@example.com', 'Ada L.', 'e-7'),
+        def request = new OffboardingRequest(ID, change.subject as Subject ?: new Subject(change.kind as SubjectKind ?: SubjectKind.EMPLOYEE, 'e-1001', 'ada@example.com', 'Ada L.', 'e-7'),
                 change.trigger as Trigger ?: Trigger.TERMINATION, change.risk as Risk ?: Risk.NORMAL, change.effectiveAt as Instant, start,
                 new Source('bamboohr', 'evt-1', 'hr@example.com', start), change.keep as List<String> ?: [], change.replacement as String,
                 change.only as List<String> ?: [])

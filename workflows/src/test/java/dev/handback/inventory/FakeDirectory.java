@@ -7,9 +7,11 @@ import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** Targets that list accounts, and how often each page was asked for. */
 public final class FakeDirectory implements InventoryActivities {
@@ -23,13 +25,29 @@ public final class FakeDirectory implements InventoryActivities {
   /** How many calls are yet to fail, as those of a target that is down. */
   public final AtomicInteger down = new AtomicInteger();
 
+  /** Targets whose connector cannot list. */
+  public final Set<String> mute = ConcurrentHashMap.newKeySet();
+
+  /** Who can sign in, by account id. */
+  public volatile Predicate<String> enabled = account -> true;
+
   /** So many people, with ids and addresses. */
   public FakeDirectory with(String target, int people) {
     var all = new ArrayList<ListedAccount>();
     for (var number = 0; number < people; number++) {
       all.add(person(number));
     }
-    accounts.put(target, all);
+    accounts.put(target, new CopyOnWriteArrayList<>(all));
+    return this;
+  }
+
+  /** One more, with which Handback itself signs in. */
+  public FakeDirectory withOwn(String target, String name) {
+    var names = new AccountNames(null, null, name);
+    var account = new AccountRef(name, name);
+    var own =
+        new ListedAccount(account, names, AccountKind.UNKNOWN, null, true, null, null, null, true);
+    accounts.computeIfAbsent(target, any -> new CopyOnWriteArrayList<>()).add(own);
     return this;
   }
 
@@ -52,11 +70,29 @@ public final class FakeDirectory implements InventoryActivities {
     if (down.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
       throw ApplicationFailure.newFailure("down", FailureKind.UNAVAILABLE.name());
     }
-    var all = listed(request.target());
+    if (mute.contains(request.target().value())) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "cannot list accounts", FailureKind.MISCONFIGURED.name());
+    }
+    var all = List.copyOf(listed(request.target()));
     var from = request.cursor() == null ? 0 : Integer.parseInt(request.cursor());
     var to = Math.min(all.size(), from + request.limit());
     answered.add(request.target() + " " + from);
-    return new AccountPage(all.subList(from, to), to < all.size() ? Integer.toString(to) : null);
+    var page = all.subList(from, to).stream().map(this::asItIs).toList();
+    return new AccountPage(page, to < all.size() ? Integer.toString(to) : null);
+  }
+
+  private ListedAccount asItIs(ListedAccount one) {
+    return new ListedAccount(
+        one.account(),
+        one.names(),
+        one.kind(),
+        one.owner(),
+        enabled.test(one.account().id()),
+        one.lastUsedAt(),
+        one.seat(),
+        one.environment(),
+        one.own());
   }
 
   private List<ListedAccount> listed(TargetId target) {

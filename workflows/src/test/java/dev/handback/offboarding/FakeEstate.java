@@ -80,6 +80,9 @@ public final class FakeEstate implements AccessActivities {
   /** Everything the subject has, anywhere. */
   public final List<FoundAccess> access = new CopyOnWriteArrayList<>();
 
+  /** Ids of accounts that were disabled and not given back. */
+  public final Set<String> disabled = ConcurrentHashMap.newKeySet();
+
   /** A target on which the subject has an account with sessions and a password. */
   public FakeEstate with(String target) {
     for (var kind : List.of(ItemKind.SESSIONS, ItemKind.CREDENTIAL, ItemKind.ACCOUNT)) {
@@ -117,11 +120,20 @@ public final class FakeEstate implements AccessActivities {
         unreached.add(
             new AccessFound.Unreached(target, FailureKind.UNAVAILABLE, "down", Instant.now()));
       } else {
-        access.stream().filter(one -> one.target().equals(target)).forEach(found::add);
+        request.accounts().forEach(account -> found.addAll(accessOf(target, account)));
+        access.stream()
+            .filter(one -> request.accounts().isEmpty() && one.target().equals(target))
+            .forEach(found::add);
       }
     }
     whenFound.run();
     return new AccessFound(found, unreached);
+  }
+
+  private static List<FoundAccess> accessOf(TargetId target, AccountRef account) {
+    return List.of(ItemKind.SESSIONS, ItemKind.CREDENTIAL, ItemKind.ACCOUNT).stream()
+        .map(kind -> FoundAccess.of(target, kind, account, account.id(), account.name()))
+        .toList();
   }
 
   @Override
@@ -185,6 +197,7 @@ public final class FakeEstate implements AccessActivities {
     if (down.contains(target)) {
       return new ItemOutcome.Failed(item.id(), Stage.RESTORE, FailureKind.UNAVAILABLE, "down", at);
     }
+    disabled.remove(item.account().id());
     var result = lockedByOthers.contains(target) ? Return.Result.NOT_OURS : Return.Result.RESTORED;
     return new ItemOutcome.Returned(item.id(), new Return(result, "restoration at " + target, at));
   }
@@ -267,6 +280,9 @@ public final class FakeEstate implements AccessActivities {
     }
     if (stage == Stage.DISABLE_ACCOUNTS && manual.contains(target)) {
       return new ItemOutcome.NeedsPerson(item.id(), stage, "no connector", at);
+    }
+    if (stage == Stage.DISABLE_ACCOUNTS) {
+      disabled.add(item.account().id());
     }
     if (stage == Stage.RELEASE_SEATS && manualSeats.contains(target)) {
       return new ItemOutcome.NeedsPerson(item.id(), stage, "no connector", at);

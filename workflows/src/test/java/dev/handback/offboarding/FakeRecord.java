@@ -31,9 +31,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** Remembers what the process told the record. */
 public final class FakeRecord implements RecordActivities {
@@ -89,14 +89,15 @@ public final class FakeRecord implements RecordActivities {
   /** Accounts that others, taken back before, had to leave shut. */
   public final List<Suspended> leftShut = new CopyOnWriteArrayList<>();
 
-  private volatile @Nullable OffboardingRequest request;
+  /** What each run was asked for, by its id. */
+  public final Map<OffboardingId, OffboardingRequest> requests = new ConcurrentHashMap<>();
 
   /** How many reports are yet to fail, as those of a record that is away for a moment. */
   public final AtomicInteger away = new AtomicInteger();
 
   @Override
   public void open(RunOpened opened) {
-    request = opened.request();
+    requests.put(opened.request().id(), opened.request());
   }
 
   @Override
@@ -127,7 +128,18 @@ public final class FakeRecord implements RecordActivities {
 
   @Override
   public TakenBack takenBack(OffboardingId offboarding) {
-    return new TakenBack(Objects.requireNonNull(request), List.copyOf(items.values()));
+    var own =
+        planned.stream()
+            .filter(one -> one.offboarding().equals(offboarding))
+            .flatMap(one -> one.items().stream())
+            .map(item -> Objects.requireNonNull(items.get(item.id())))
+            .toList();
+    var pages =
+        requests.values().stream()
+            .map(OffboardingRequest::page)
+            .filter(page -> page != null && page.retirement().equals(offboarding))
+            .count();
+    return new TakenBack(Objects.requireNonNull(requests.get(offboarding)), own, (int) pages);
   }
 
   @Override

@@ -23,6 +23,9 @@ public final class FakeSettings implements SettingsActivities {
   /** How many people must confirm what was contained. */
   public volatile int confirmers;
 
+  /** Whether no rule says so. */
+  public volatile boolean noRules;
+
   /** Who owns a target, where it is not {@code <target>-owner}. */
   public volatile Map<String, String> owners = Map.of();
 
@@ -72,7 +75,7 @@ public final class FakeSettings implements SettingsActivities {
             "spec-1",
             Map.of(
                 Stage.REVOKE_SESSIONS, Duration.ofSeconds(5), Stage.VERIFY, Duration.ofSeconds(10)),
-            List.of(new Policy.ApprovalRule(request.trigger(), approvers)),
+            noRules ? List.of() : List.of(new Policy.ApprovalRule(request.trigger(), approvers)),
             "security-desk",
             Duration.ofDays(2),
             Duration.ofDays(1),

@@ -1,6 +1,7 @@
 package dev.handback.connector;
 
 import dev.handback.offboarding.Subject;
+import dev.handback.offboarding.access.AccountRef;
 import dev.handback.offboarding.access.FoundAccess;
 import java.util.List;
 
@@ -13,4 +14,10 @@ public interface FindsAccess {
    * SESSIONS item, whether or not one is open now; for each password a CREDENTIAL item.
    */
   List<FoundAccess> findAccess(Subject subject);
+
+  /**
+   * Everything that this one account has, as {@link #findAccess} would say it: for the retirement
+   * of a whole application (requirement T6). Empty when the account is gone.
+   */
+  List<FoundAccess> accessOf(AccountRef account);
 }

@@ -36,6 +36,7 @@ import dev.handback.record.item.Items;
 import dev.handback.record.item.KeptItems;
 import dev.handback.record.item.TakenItems;
 import dev.handback.record.obligation.ObligationBook;
+import dev.handback.record.run.RetirementPages;
 import dev.handback.record.run.RunRequests;
 import dev.handback.record.run.Runs;
 import dev.handback.record.seat.SeatLedger;
@@ -139,7 +140,9 @@ public final class RecordActivitiesImpl implements RecordActivities {
   public TakenBack takenBack(OffboardingId offboarding) {
     return transactions.read(connection ->
         new TakenBack(
-            RunRequests.of(connection, offboarding), TakenItems.of(connection, offboarding)));
+            RunRequests.of(connection, offboarding),
+            TakenItems.of(connection, offboarding),
+            RetirementPages.count(connection, offboarding)));
   }
 
   @Override
@@ -225,6 +228,7 @@ public final class RecordActivitiesImpl implements RecordActivities {
       if (before.isPresent() && (chain.sealed() || request.state() != OffboardingState.RESCINDED)) {
         return before.get().sealed();
       }
+      RetirementPages.refuseOpen(connection, request);
       var number = before.map(Seals.Numbered::number).orElse(0) + 1;
       var sealed = Seals.seal(connection, chain, request, number, signer);
       Runs.end(connection, request.offboarding(), request.state(), request.at());

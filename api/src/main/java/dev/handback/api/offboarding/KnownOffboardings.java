@@ -4,6 +4,7 @@ import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.Caller;
 import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingState;
+import dev.handback.offboarding.RetirementPage;
 import dev.handback.offboarding.obligation.ObligationKind;
 import dev.handback.offboarding.obligation.ObligationState;
 import dev.handback.record.item.ItemView;
@@ -52,7 +53,19 @@ final class KnownOffboardings {
               .formatted(record.state(), record.rescindedAt() == null ? "rejected" : "taken back"));
     }
     refuseOwn(record, caller);
+    refusePage(record);
     return record;
+  }
+
+  /** What belongs together is taken back together (requirement T6). */
+  private static void refusePage(OffboardingRecord record) {
+    var whole = record.link();
+    if (whole != null && record.id().value().startsWith(RetirementPage.pagesOf(whole))) {
+      throw Refusal.of(
+          HttpStatus.CONFLICT,
+          "It is a page of a retirement",
+          "take back %s, or give an exception to what shall stay".formatted(whole));
+    }
   }
 
   /**

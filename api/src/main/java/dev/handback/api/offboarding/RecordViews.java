@@ -17,6 +17,7 @@ import dev.handback.record.run.OffboardingRecord;
 import dev.handback.record.run.OffboardingSummary;
 import dev.handback.record.run.Page;
 import dev.handback.record.run.PlanResult;
+import dev.handback.record.run.RetirementView;
 import dev.handback.record.watch.ProbeView;
 import dev.handback.record.watch.SeenItem;
 import io.micronaut.serde.annotation.SerdeImport;
@@ -27,6 +28,7 @@ import io.micronaut.serde.annotation.SerdeImport;
 @SerdeImport(OffboardingRecord.class)
 @SerdeImport(Figures.class)
 @SerdeImport(PlanResult.class)
+@SerdeImport(RetirementView.class)
 @SerdeImport(PlanResult.Otherwise.class)
 @SerdeImport(ItemView.class)
 @SerdeImport(RestoredView.class)

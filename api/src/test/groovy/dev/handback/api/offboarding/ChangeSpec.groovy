@@ -98,6 +98,22 @@ class ChangeSpec extends Specification {
     state << [OffboardingState.RESCINDED, OffboardingState.REJECTED]
   }
 
+  def "a page of a retirement is not taken back by itself: 409 (T6, T13)"() {
+    given:
+    def subject = new Subject(SubjectKind.APPLICATION, "crm", null, "CRM", null)
+    def source = new Source("api", "retire", "olga", Instant.now())
+    def whole = new OffboardingRequest(OffboardingId.of(source, subject, Trigger.APPLICATION_RETIREMENT), subject, Trigger.APPLICATION_RETIREMENT, Risk.NORMAL, null, Instant.now(), source, [], null)
+    def page = whole.page(new RetirementPage(whole.id(), new TargetId("crm"), 1, []))
+    api.record.open(new RunOpened(page, page.id().workflowId(), "2026-11", Instant.now()))
+
+    when:
+    def answer = api.post("/offboardings/${page.id()}/rescind", BACK, "operator")
+
+    then:
+    answer.isProblem(409)
+    answer.json.detail.contains(whole.id().value())
+  }
+
   def "nobody moves or takes back their own offboarding: 403 (P5)"() {
     given:
     def leaving = new Leaving(api, "own-change", [email: "operator@example.com"]).running().opened(OffboardingState.SCHEDULED)

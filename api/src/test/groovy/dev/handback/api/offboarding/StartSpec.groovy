@@ -90,6 +90,22 @@ class StartSpec extends Specification {
     "WORKLOAD" | "TERMINATION"
   }
 
+  def "the end of a whole application is an offboarding of the application (T6)"() {
+    given:
+    def body = Leaving.body("crm", [trigger: "APPLICATION_RETIREMENT"])
+    body.subject = [kind: "APPLICATION", id: "crm", displayName: "CRM"]
+
+    when:
+    def answer = api.post("/offboardings", body, "operator")
+
+    then:
+    answer.status == 202
+    with(api.get("/offboardings/${answer.json.offboardingId}", "auditor").json) {
+      subject.kind == "APPLICATION"
+      retirement == [pages: 0, pagesOver: 0, accounts: 0, accountsGone: 0, seats: 0, seatsReclaimed: 0, owed: 0]
+    }
+  }
+
   def "#field that is #what is refused with 422 and named"() {
     given:
     def body = Leaving.body("wrong")
@@ -121,8 +137,11 @@ class StartSpec extends Specification {
     "subject.email"      | "too long"            | "320"                         | { it.subject.email = "x" * 320 + "@example.com" }
     "subject.displayName" | "too long"           | "255"                         | { it.subject.displayName = "x" * 256 }
     "subject.manager"    | "unknown"             | "did you mean"                | { it.subject.manager = "e-7" }
+    "subject.kind"       | "a person's for an application's end" | "must be APPLICATION" | { it.trigger = "APPLICATION_RETIREMENT" }
+    "subject.kind"       | "an application's for a person's end" | "must not be APPLICATION" | { it.subject.kind = "APPLICATION" }
+    "risk"               | "high for a whole application" | "agreed upon"        | { it.trigger = "APPLICATION_RETIREMENT"; it.subject.kind = "APPLICATION"; it.risk = "HIGH" }
     "trigger"            | "missing"             | "lacks"                       | { it.remove("trigger") }
-    "trigger"            | "not carried out yet" | "does not carry out any other trigger yet" | { it.trigger = "APPLICATION_RETIREMENT" }
+    "trigger"            | "unheard of"          | "WORKLOAD_RETIREMENT"         | { it.trigger = "FIRED" }
     "trigger"            | "in small letters"    | "TERMINATION"                 | { it.trigger = "termination" }
     "risk"               | "unheard of"          | "NORMAL"                      | { it.risk = "EXTREME" }
     "effectiveAt"        | "a date alone"        | "RFC 3339"                    | { it.effectiveAt = "2026-11-20" }

@@ -47,6 +47,19 @@ public record Plan(List<AccessItem> items) {
     return item(offboarding, found, owner);
   }
 
+  /** The one item of an application whose accounts only a person can list. */
+  public static AccessItem wholeApplication(
+      OffboardingId offboarding, Subject subject, TargetBrief target) {
+    var all =
+        FoundAccess.of(
+            target.id(),
+            ItemKind.ACCOUNT,
+            new AccountRef("*", "all accounts of " + subject.label()),
+            "*",
+            "all accounts of " + subject.label());
+    return item(offboarding, all, target.owner());
+  }
+
   private static AccessItem item(OffboardingId offboarding, FoundAccess found, String owner) {
     return new AccessItem(
         idOf(offboarding, found),

@@ -63,16 +63,21 @@ public record Policy(
     return patience.getOrDefault(stage, Duration.ZERO);
   }
 
-  /** How many people must approve; zero when no rule matches. Risk never waits (T7). */
+  private static final int TWO_PEOPLE = 2;
+
+  /**
+   * How many people must approve. When no rule matches, nobody, but two the end of a whole
+   * application. One subject's risk never waits (T7).
+   */
   public int approversFor(Trigger trigger, Risk risk) {
-    if (trigger == Trigger.RISK || risk == Risk.HIGH) {
+    if (!trigger.isMassRemoval() && (trigger == Trigger.RISK || risk == Risk.HIGH)) {
       return 0;
     }
     return approvals.stream()
         .filter(rule -> rule.trigger() == trigger)
         .findFirst()
         .map(ApprovalRule::approvers)
-        .orElse(0);
+        .orElse(trigger.isMassRemoval() ? TWO_PEOPLE : 0);
   }
 
   /** The rule for this seat; null when it just goes. */

@@ -71,7 +71,9 @@ public record PolicyFile(
 
   /** Which approval rule, counted from 0, decides about this departure: none when risk is high. */
   public OptionalInt ruleFor(Departure departure) {
-    return departure.cannotWait() ? OptionalInt.empty() : first(rules(), departure);
+    return departure.cannotWait() && !departure.trigger().isMassRemoval()
+        ? OptionalInt.empty()
+        : first(rules(), departure);
   }
 
   /** Which confirmation rule decides about this departure: none when it can wait for approvals. */

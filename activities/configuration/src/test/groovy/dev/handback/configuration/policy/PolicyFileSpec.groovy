@@ -15,9 +15,11 @@ import spock.lang.TempDir
 import static dev.handback.configuration.policy.InventoryRules.Quarantine.REPORT
 import static dev.handback.offboarding.Risk.HIGH
 import static dev.handback.offboarding.Risk.NORMAL
+import static dev.handback.offboarding.SubjectKind.APPLICATION
 import static dev.handback.offboarding.SubjectKind.CONTRACTOR
 import static dev.handback.offboarding.SubjectKind.EMPLOYEE
 import static dev.handback.offboarding.SubjectKind.WORKLOAD
+import static dev.handback.offboarding.Trigger.APPLICATION_RETIREMENT
 import static dev.handback.offboarding.Trigger.CONTRACT_END
 import static dev.handback.offboarding.Trigger.RISK
 import static dev.handback.offboarding.Trigger.TERMINATION
@@ -115,6 +117,18 @@ class PolicyFileSpec extends Specification {
     TERMINATION | NORMAL || true
     TERMINATION | HIGH   || false
     RISK        | NORMAL || false
+    APPLICATION_RETIREMENT | HIGH || true
+  }
+
+  def "two people agree to the end of a whole application where no rule says otherwise (T6, P5, P7)"() {
+    expect:
+    read(rules).value().policyFor(new Departure(subject(APPLICATION, "crm"), APPLICATION_RETIREMENT, risk)).approversFor(APPLICATION_RETIREMENT, risk) == approvers
+
+    where:
+    rules                                                 | risk   || approvers
+    "- {trigger: TERMINATION, approvers: 0}"              | NORMAL || 2
+    "- {trigger: TERMINATION, approvers: 0}"              | HIGH   || 2
+    "- {trigger: APPLICATION_RETIREMENT, approvers: 3}"   | HIGH   || 3
   }
 
   def "risk is confirmed afterwards by as many as the first rule says that applies: #trigger, #risk (P4, T7)"() {

@@ -8,7 +8,9 @@ import dev.handback.connector.sweep.Targets;
 import dev.handback.inventory.AccountPage;
 import dev.handback.inventory.InventoryActivities;
 import dev.handback.inventory.ListAccounts;
+import dev.handback.offboarding.access.FailureKind;
 import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationFailure;
 
 /** Asks targets for their accounts, a page at a time. */
 public final class InventoryActivitiesImpl implements InventoryActivities {
@@ -35,7 +37,8 @@ public final class InventoryActivitiesImpl implements InventoryActivities {
     if (targets.get(request.target()).connector() instanceof ListsAccounts lists) {
       return lists;
     }
-    throw new ConnectorException.Misconfigured(
-        "the connector of %s cannot list accounts".formatted(request.target()), null);
+    throw ApplicationFailure.newNonRetryableFailure(
+        "the connector of %s cannot list accounts".formatted(request.target()),
+        FailureKind.MISCONFIGURED.name());
   }
 }

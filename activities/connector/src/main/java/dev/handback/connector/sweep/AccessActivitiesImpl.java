@@ -189,10 +189,15 @@ public final class AccessActivitiesImpl implements AccessActivities, AutoCloseab
         sweep.ownPassword());
   }
 
-  /** What the subject has, and what of others it can read there (S2). */
+  /** What the subject has, and what of others it can read there (S2); or all of these accounts. */
   private List<FoundAccess> find(Target target, FindAccess request) {
     if (!(target.connector() instanceof FindsAccess finds)) {
       return List.of();
+    }
+    if (!request.accounts().isEmpty()) {
+      return request.accounts().stream()
+          .flatMap(account -> finds.accessOf(account).stream())
+          .toList();
     }
     var found = finds.findAccess(request.subject());
     var read = exposures.find(target, request.offboarding(), found);

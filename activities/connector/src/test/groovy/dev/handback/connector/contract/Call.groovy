@@ -22,6 +22,7 @@ import dev.handback.offboarding.access.ItemKind
 /** Every call of the SPI, made the same way in every feature. */
 enum Call {
   FIND_ACCESS(FindsAccess, false, { it.connector.findAccess(it.person.subject) }),
+  ACCESS_OF(FindsAccess, false, { it.connector.accessOf(it.person.account) }),
   LIST_ACCOUNTS(ListsAccounts, false, { it.connector.listAccounts(null, 100) }),
   END_SESSIONS(EndsSessions, true, { it.connector.endSessions(it.person.account) }),
   REPLACE_PASSWORD(

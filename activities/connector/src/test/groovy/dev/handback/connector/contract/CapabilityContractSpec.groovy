@@ -62,6 +62,22 @@ abstract class CapabilityContractSpec extends ListingContractSpec {
   }
 
   @Needs(FindsAccess)
+  def "an account has what its person has there, and nothing once it is gone (T6)"() {
+    given:
+    def (person, other) = [hire(), hire()]
+
+    expect:
+    connector.accessOf(person.account) as Set == connector.findAccess(person.subject) as Set
+
+    when:
+    delete(person)
+
+    then:
+    connector.accessOf(person.account) == []
+    connector.accessOf(other.account)*.account().unique() == [other.account]
+  }
+
+  @Needs(FindsAccess)
   def "a subject that the target does not know has nothing there: #id"() {
     given: 'somebody whom a wildcard would find'
     hire()

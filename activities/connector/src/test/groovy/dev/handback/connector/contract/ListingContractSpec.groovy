@@ -21,7 +21,7 @@ abstract class ListingContractSpec extends ContractSetting {
     then:
     people.every { person -> listed.any { it.account() == person.account } }
     listed.countBy { it.account().id() }.values().every { it == 1 }
-    people.every { person -> named(find(listed, person)) == nameOf(person) }
+    people.every { person -> named(find(listed, person)) == nameOf(person) && !find(listed, person).own() }
 
     where:
     limit << [3, 1000]

@@ -67,6 +67,11 @@ class FakeSystem implements Connector, FindsAccess, EndsSessions, RotatesSecrets
         }
     }
 
+    List<FoundAccess> accessOf(AccountRef account) {
+        call('find')
+        findAccess(null).collect { FoundAccess.of(it.target(), it.kind(), account, account.id(), account.name()) }
+    }
+
     Removal endSessions(AccountRef account) {
         call('endSessions')
         if (!endSessionsDoesNothing) sessions*.close()

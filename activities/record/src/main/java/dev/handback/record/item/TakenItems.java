@@ -1,6 +1,7 @@
 package dev.handback.record.item;
 
 import dev.handback.offboarding.OffboardingId;
+import dev.handback.offboarding.RetirementPage;
 import dev.handback.offboarding.Trigger;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.AccountRef;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 public final class TakenItems {
   private static final String OF =
       "SELECT * FROM access_item WHERE offboarding_id = ? ORDER BY position, id";
+  private static final String WITH_PAGES =
+      "SELECT * FROM access_item WHERE offboarding_id = ? OR offboarding_id LIKE ?"
+          + " ORDER BY offboarding_id, position, id";
   private static final String OTHERS =
       "SELECT i.*, o.trigger_kind, o.state AS run, o.rescinded_at FROM access_item i"
           + " JOIN offboarding o ON o.id = i.offboarding_id WHERE i.offboarding_id <> ?"
@@ -46,6 +50,16 @@ public final class TakenItems {
   /** In the order they were planned. */
   public static List<ItemState> of(Connection connection, OffboardingId id) throws SQLException {
     return Sql.list(connection, OF, parameters -> parameters.text(id), TakenItems::state);
+  }
+
+  /** The same, and those on the pages of a retirement (requirement T6). */
+  public static List<ItemState> withPages(Connection connection, OffboardingId id)
+      throws SQLException {
+    return Sql.list(
+        connection,
+        WITH_PAGES,
+        parameters -> parameters.text(id).text(RetirementPage.pagesOf(id) + "%"),
+        TakenItems::state);
   }
 
   /** Other offboardings that are about the same accounts. */

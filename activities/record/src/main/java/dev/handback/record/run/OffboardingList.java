@@ -23,6 +23,11 @@ final class OffboardingList {
           + " (SELECT COUNT(i.disposition) FROM access_item i WHERE i.offboarding_id = o.id)"
           + " AS disposed, (SELECT COUNT(*) FROM obligation b WHERE b.offboarding_id = o.id"
           + " AND b.state = 'OPEN') AS owed FROM (SELECT * FROM offboarding WHERE 1 = 1";
+
+  /** A retirement says how its pages stand; whoever looks for one by its id finds it. */
+  private static final String NO_PAGES =
+      " AND (link IS NULL OR trigger_kind <> 'APPLICATION_RETIREMENT')";
+
   private static final String NEWEST_FIRST = " ORDER BY received_at DESC, id DESC";
 
   private final ListQuery query;
@@ -54,7 +59,9 @@ final class OffboardingList {
     if (query.trigger() != null) {
       sql.append(" AND trigger_kind = ?");
     }
-    if (query.q() != null) {
+    if (query.q() == null) {
+      sql.append(NO_PAGES);
+    } else {
       sql.append(" AND (subject_name LIKE ? OR subject_email LIKE ? OR subject_id LIKE ?");
       sql.append(" OR id LIKE ?)");
     }

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveAt null means at once
  * @param kept what was found and stays (requirement T2)
  * @param plan what was planned against what became of it (requirement P6)
- * @param link the offboarding after which this one's access came back
+ * @param link the offboarding that this one follows from: after which access came back, or which it
+ *     is a page of (requirements S11, T6)
+ * @param retirement how far all pages have come, where a whole application goes (requirement T6)
  * @param probes of access after the close (requirement S11)
  * @param rescindedAt when somebody took it back; null unless somebody did (T12, T13)
  * @param startedAt null while the event waits for its run to start
@@ -47,6 +49,7 @@ public record OffboardingRecord(
     @Nullable String replacement,
     @Nullable Hold hold,
     @Nullable OffboardingId link,
+    @Nullable RetirementView retirement,
     List<ItemView> items,
     List<KeptView> kept,
     List<ObligationView> obligations,

@@ -4,6 +4,7 @@ import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingState;
 import dev.handback.offboarding.Source;
 import dev.handback.offboarding.Subject;
+import dev.handback.offboarding.Trigger;
 import dev.handback.record.item.ItemViews;
 import dev.handback.record.item.KeptItems;
 import dev.handback.record.item.LostItem;
@@ -78,10 +79,17 @@ public final class Offboardings {
 
   /** What it took and nothing brings back, each with the reason: known before it is taken back. */
   public List<LostItem> lost(OffboardingId id) {
-    return transactions.read(connection -> TakenItems.of(connection, id)).stream()
+    return transactions.read(connection -> TakenItems.withPages(connection, id)).stream()
         .map(LostItem::of)
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private @Nullable RetirementView retirement(OffboardingRow row) {
+    return row.triggerKind() == Trigger.APPLICATION_RETIREMENT && row.link() == null
+        ? transactions.read(
+            connection -> RetirementPages.view(connection, new OffboardingId(row.id())))
+        : null;
   }
 
   private OffboardingRecord view(OffboardingRow row) {
@@ -113,6 +121,7 @@ public final class Offboardings {
         row.replacement(),
         row.state() == OffboardingState.AWAITING_APPROVAL ? hold(id) : null,
         row.link() == null ? null : new OffboardingId(row.link()),
+        retirement(row),
         itemViews,
         transactions.read(connection -> KeptItems.of(connection, id)),
         owed,

@@ -3,11 +3,13 @@ package dev.handback.record.watch;
 import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.offboarding.OffboardingState;
+import dev.handback.offboarding.RetirementPage;
 import dev.handback.offboarding.Risk;
 import dev.handback.offboarding.Source;
 import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.SubjectKind;
 import dev.handback.offboarding.Trigger;
+import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.watch.ProbeReport;
 import dev.handback.record.inbox.InboxEvent;
 import dev.handback.record.sql.Sql;
@@ -43,14 +45,17 @@ record Original(
   /**
    * The same removal once more, contained at once. The same probe always asks for the same one.
    *
-   * @param cameBack what is back, named as in {@link OffboardingRequest#only}
+   * @param cameBack what is back
    */
-  OffboardingRequest again(ProbeReport report, List<String> cameBack) {
+  OffboardingRequest again(ProbeReport report, List<AccessItem> cameBack) {
     var source = new Source(WATCH, eventId(report), "handback", report.at());
+    var page = isPage(cameBack) ? page(cameBack) : null;
+    var whose = page == null ? subject : ofPage();
+    var what = page == null ? again() : trigger;
     return new OffboardingRequest(
-        OffboardingId.of(source, subject, trigger),
-        subject,
-        trigger,
+        OffboardingId.of(source, whose, what),
+        whose,
+        what,
         Risk.HIGH,
         // a time of its own: what comes back once more is no repetition of what came back before
         report.at(),
@@ -58,13 +63,43 @@ record Original(
         source,
         keep,
         replacement,
-        isAboutPart() ? cameBack : List.of(),
-        id);
+        isAboutPart(what) ? names(cameBack) : List.of(),
+        id,
+        page);
   }
 
-  /** Whether the event named what goes: then only that goes again. */
-  private boolean isAboutPart() {
-    return trigger == Trigger.POLICY || trigger == Trigger.INACTIVITY;
+  /** Whether the event names what goes: then only that goes again. */
+  private static boolean isAboutPart(Trigger what) {
+    return what == Trigger.POLICY || what == Trigger.INACTIVITY;
+  }
+
+  /** What came back of a whole application does not take the whole of it again. */
+  private Trigger again() {
+    return trigger == Trigger.APPLICATION_RETIREMENT ? Trigger.POLICY : trigger;
+  }
+
+  /** Whether accounts of the very application are back: whosever they are, they go again (T6). */
+  private boolean isPage(List<AccessItem> cameBack) {
+    return trigger == Trigger.APPLICATION_RETIREMENT
+        && cameBack.stream().allMatch(item -> item.target().value().equals(subject.id()));
+  }
+
+  private RetirementPage page(List<AccessItem> cameBack) {
+    var accounts = cameBack.stream().map(AccessItem::account).distinct().toList();
+    return new RetirementPage(id, cameBack.getFirst().target(), 0, accounts);
+  }
+
+  /** A word about one page of an application is none about another. */
+  private Subject ofPage() {
+    return new Subject(
+        subject.kind(), "%s (%s)".formatted(subject.id(), id), null, subject.displayName(), null);
+  }
+
+  private static List<String> names(List<AccessItem> items) {
+    return items.stream()
+        .map(item -> "%s/%s".formatted(item.target(), item.name()))
+        .distinct()
+        .toList();
   }
 
   /** What the inbox keeps of it. */

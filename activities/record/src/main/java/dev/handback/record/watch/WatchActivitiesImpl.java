@@ -2,7 +2,9 @@ package dev.handback.record.watch;
 
 import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingState;
+import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.ItemId;
+import dev.handback.offboarding.access.ItemState;
 import dev.handback.offboarding.watch.DuePage;
 import dev.handback.offboarding.watch.DueProbes;
 import dev.handback.offboarding.watch.ProbeReport;
@@ -12,6 +14,7 @@ import dev.handback.record.inbox.Intake;
 import dev.handback.record.inbox.SourceWord;
 import dev.handback.record.item.ItemName;
 import dev.handback.record.item.Items;
+import dev.handback.record.item.TakenItems;
 import dev.handback.record.sql.RecordTransactions;
 import dev.handback.record.sql.Sql;
 import jakarta.inject.Singleton;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what probes saw. What came back goes the way of every other event: through the inbox. */
@@ -67,18 +71,22 @@ public final class WatchActivitiesImpl implements WatchActivities {
   }
 
   private OffboardingId open(Original original, ProbeReport report, List<SeenItem> seen) {
-    var request = original.again(report, names(seen));
+    var request = original.again(report, back(report, seen));
     var word = SourceWord.leaves(request, request.source().system());
     var accepted = intake.accept(original.event(report), word);
     // the one that was opened before, where somebody came back twice
     return Objects.requireNonNullElse(accepted.offboarding(), request.id());
   }
 
-  private static List<String> names(List<SeenItem> seen) {
-    return seen.stream()
-        .filter(item -> item.sight() == SeenItem.Sight.BACK)
-        .map(item -> "%s/%s".formatted(item.target(), item.name()))
-        .distinct()
+  private List<AccessItem> back(ProbeReport report, List<SeenItem> seen) {
+    var back =
+        seen.stream()
+            .filter(item -> item.sight() == SeenItem.Sight.BACK)
+            .map(SeenItem::item)
+            .collect(Collectors.toSet());
+    return transactions.read(connection -> TakenItems.of(connection, report.offboarding())).stream()
+        .map(ItemState::item)
+        .filter(item -> back.contains(item.id()))
         .toList();
   }
 

@@ -54,6 +54,13 @@ final class InProcessConnector
   }
 
   @Override
+  public List<FoundAccess> accessOf(AccountRef account) {
+    answerAfterDelay();
+    return List.of(
+        FoundAccess.of(config.id(), ItemKind.ACCOUNT, account, account.id(), account.name()));
+  }
+
+  @Override
   public Removal endSessions(AccountRef account) {
     answerAfterDelay();
     return new Removal.Removed("sessions ended, none listed");

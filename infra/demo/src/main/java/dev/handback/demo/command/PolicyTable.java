@@ -60,12 +60,9 @@ final class PolicyTable {
   }
 
   private Row approvals(Departure departure, Policy policy) {
-    if (departure.cannotWait()) {
-      return new Row("Approvals", "none", "risk never waits");
-    }
     OptionalInt index = file.value().ruleFor(departure);
-    if (index.isEmpty()) {
-      return new Row("Approvals", "none", "no rule applies");
+    if (index.isEmpty() && departure.cannotWait() && !departure.trigger().isMassRemoval()) {
+      return new Row("Approvals", "none", "risk never waits");
     }
     int approvers = policy.approversFor(departure.trigger(), departure.risk());
     String answer =
@@ -73,7 +70,8 @@ final class PolicyTable {
             ? "none"
             : "%s within %s"
                 .formatted(Words.count(approvers, "approver"), Words.time(policy.approveWithin()));
-    return new Row("Approvals", answer, rule(index.getAsInt()));
+    return new Row(
+        "Approvals", answer, index.isEmpty() ? "no rule applies" : rule(index.getAsInt()));
   }
 
   private String rule(int index) {

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class AccountLister {
   private final Connection connection;
   private final Dialect dialect;
+  private final List<String> ours;
 
   AccountLister(Connection connection) throws SQLException {
     this.connection = connection;
     this.dialect = Dialect.of(connection);
+    this.ours = Sql.rows(connection, "SELECT CURRENT_USER()", row -> row.getString(1));
   }
 
   AccountPage list(@Nullable String cursor, int limit) throws SQLException {
@@ -46,7 +48,7 @@ final class AccountLister {
   }
 
   /** A server does not know what uses an account. */
-  private static ListedAccount listed(DatabaseAccount account, boolean locked) {
+  private ListedAccount listed(DatabaseAccount account, boolean locked) {
     return new ListedAccount(
         account.ref(),
         new AccountNames(null, null, account.user()),
@@ -55,6 +57,7 @@ final class AccountLister {
         !locked,
         null,
         null,
-        null);
+        null,
+        ours.contains(account.id()));
   }
 }

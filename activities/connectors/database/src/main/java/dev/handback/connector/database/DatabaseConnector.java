@@ -63,6 +63,12 @@ final class DatabaseConnector
   }
 
   @Override
+  public List<FoundAccess> accessOf(AccountRef account) {
+    return server.asAdmin(
+        "find access", connection -> inventory.of(account, new Accounts(connection)));
+  }
+
+  @Override
   public Removal endSessions(AccountRef account) {
     return server.asAdmin(
         "end connections",

@@ -5,6 +5,7 @@ import dev.handback.connector.Snapshot;
 import dev.handback.connector.estate.TargetConfig;
 import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.AccountRef;
 import dev.handback.offboarding.access.FoundAccess;
 import dev.handback.offboarding.access.ItemKind;
 import java.sql.Connection;
@@ -28,6 +29,12 @@ final class Inventory {
       found.addAll(of(account, accounts));
     }
     return found;
+  }
+
+  /** What this one account has; nothing when it is gone. */
+  List<FoundAccess> of(AccountRef account, Accounts accounts) throws SQLException {
+    var known = DatabaseAccount.of(account);
+    return accounts.exists(known) ? of(known, accounts) : List.of();
   }
 
   /** A locked account's password and rights are of no use, but its connections are. */

@@ -265,6 +265,7 @@ class DatabaseAccessSpec extends Specification {
     own.replacePassword(account, Secret.of('other')) instanceof Removal.NeedsPerson
     own.endSessions(account) instanceof Removal.NeedsPerson
     own.removeEntitlement(entitlements()[0]) instanceof Removal.NeedsPerson
+    own.listAccounts(null, 1000).accounts().findAll { it.own() }*.account() == [account]
     target.letsIn(name, 'first')
   }
 

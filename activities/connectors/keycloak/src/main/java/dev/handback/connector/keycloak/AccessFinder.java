@@ -32,6 +32,14 @@ final class AccessFinder {
     return users.stream().flatMap(user -> accessOf(user).stream()).toList();
   }
 
+  /** What this one user has; nothing when it is gone. */
+  List<FoundAccess> accessOf(AccountRef account) {
+    return realm
+        .onUser(account.id(), it -> it.toRepresentation())
+        .map(this::accessOf)
+        .orElse(List.of());
+  }
+
   /** Keycloak's searches ignore case, and a part of its versions match more: so look again. */
   private List<UserRepresentation> users(Subject subject) {
     return switch (settings.correlateBy()) {

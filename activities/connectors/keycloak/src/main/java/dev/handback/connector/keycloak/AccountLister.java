@@ -90,7 +90,8 @@ final class AccountLister {
         Boolean.TRUE.equals(user.isEnabled()),
         lastUse.of(user.getId()),
         null,
-        null);
+        null,
+        settings.admin().isUser(settings.realm(), user.getUsername()));
   }
 
   /** Keycloak does not say; but whoever has the ids of several people is none of them. */

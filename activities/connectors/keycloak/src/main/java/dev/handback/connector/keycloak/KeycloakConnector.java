@@ -100,6 +100,11 @@ final class KeycloakConnector
   }
 
   @Override
+  public List<FoundAccess> accessOf(AccountRef account) {
+    return finder.accessOf(account);
+  }
+
+  @Override
   public Removal endSessions(AccountRef account) {
     return ClientAccount.isOne(account) ? clients.endSessions(account) : sessions.end(account);
   }

@@ -68,6 +68,12 @@ record KeycloakSettings(
    */
   record Admin(String realm, String clientId, String username, Secret secret) {
 
+    /** Whether this user of that realm is who Handback signs in as. */
+    boolean isUser(String ofRealm, String name) {
+      var ours = username.isEmpty() ? "service-account-" + clientId : username;
+      return realm.equals(ofRealm) && ours.equalsIgnoreCase(name);
+    }
+
     private static Admin of(TargetConfig config, String realm) {
       var service = config.username().isBlank();
       return new Admin(

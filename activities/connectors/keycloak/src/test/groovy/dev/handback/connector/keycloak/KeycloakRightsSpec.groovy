@@ -87,6 +87,9 @@ class KeycloakRightsSpec extends Specification {
       kind() == AccountKind.SERVICE
       owner() == 'e-7'
     }
+
+    and: 'and the one that Handback signs in with is known as that'
+    listed.findAll { it.own() }*.account()*.name() == ['service-account-handback']
   }
 
   def "an account that has the ids of several people is nobody's own (P1)"() {

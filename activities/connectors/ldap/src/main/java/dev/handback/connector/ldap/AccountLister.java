@@ -1,6 +1,7 @@
 package dev.handback.connector.ldap;
 
 import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPInterface;
@@ -47,9 +48,12 @@ final class AccountLister {
   private static final Set<String> OF_PROGRAMS = Set.of("applicationprocess", "account");
 
   private final Layout layout;
+  private final String ours;
 
-  AccountLister(Layout layout) {
+  /** Where Handback binds as this name. */
+  AccountLister(Layout layout, String ours) {
     this.layout = layout;
+    this.ours = ours;
   }
 
   AccountPage list(LDAPInterface connection, @Nullable String after, int limit)
@@ -120,7 +124,16 @@ final class AccountLister {
             .max(Instant::compareTo)
             .orElse(null),
         null,
-        null);
+        null,
+        own(entry));
+  }
+
+  private boolean own(Entry entry) {
+    try {
+      return DN.equals(entry.getDN(), ours);
+    } catch (LDAPException otherName) {
+      return false; // some directories bind by other names than DNs, which no entry has
+    }
   }
 
   private static AccountKind kindOf(Entry entry) {

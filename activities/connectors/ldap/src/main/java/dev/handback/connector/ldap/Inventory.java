@@ -8,6 +8,7 @@ import dev.handback.connector.Snapshot;
 import dev.handback.connector.estate.TargetConfig;
 import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.AccountRef;
 import dev.handback.offboarding.access.FoundAccess;
 import dev.handback.offboarding.access.ItemKind;
 import java.util.ArrayList;
@@ -30,14 +31,26 @@ final class Inventory {
   List<FoundAccess> of(LDAPInterface connection, Subject subject) throws LDAPException {
     var found = new ArrayList<FoundAccess>();
     for (var account : accounts.of(connection, subject, config.correlateBy())) {
-      var id = accounts.ref(account).id();
-      found.add(
-          found(account, ItemKind.ACCOUNT, id, account.getDN())
-              .being(Snapshot.of(!AccountLock.on(account))));
-      found.add(found(account, ItemKind.CREDENTIAL, id, "password of " + account.getDN()));
-      for (var group : groups.of(connection, Member.of(account))) {
-        found.add(found(account, ItemKind.ENTITLEMENT, group.getDN(), nameOf(group)));
-      }
+      found.addAll(of(connection, account));
+    }
+    return found;
+  }
+
+  /** What this one account has; nothing when it is gone. */
+  List<FoundAccess> of(LDAPInterface connection, AccountRef account) throws LDAPException {
+    var entry = accounts.find(connection, account);
+    return entry.isPresent() ? of(connection, entry.get()) : List.of();
+  }
+
+  private List<FoundAccess> of(LDAPInterface connection, Entry account) throws LDAPException {
+    var found = new ArrayList<FoundAccess>();
+    var id = accounts.ref(account).id();
+    found.add(
+        found(account, ItemKind.ACCOUNT, id, account.getDN())
+            .being(Snapshot.of(!AccountLock.on(account))));
+    found.add(found(account, ItemKind.CREDENTIAL, id, "password of " + account.getDN()));
+    for (var group : groups.of(connection, Member.of(account))) {
+      found.add(found(account, ItemKind.ENTITLEMENT, group.getDN(), nameOf(group)));
     }
     return found;
   }

@@ -48,7 +48,7 @@ final class LdapConnector
     var groups = new Groups(layout);
     this.directory = directory;
     this.inventory = new Inventory(config, accounts, groups);
-    this.lister = new AccountLister(layout);
+    this.lister = new AccountLister(layout, config.username());
     this.removals = new Removals(config, accounts, groups);
     this.restorations = new Restorations(config, accounts, groups);
     this.attempt = new BindAttempt(directory, accounts);
@@ -62,6 +62,11 @@ final class LdapConnector
   @Override
   public AccountPage listAccounts(@Nullable String cursor, int limit) {
     return directory.asAdmin("list accounts", connection -> lister.list(connection, cursor, limit));
+  }
+
+  @Override
+  public List<FoundAccess> accessOf(AccountRef account) {
+    return directory.asAdmin("find access", connection -> inventory.of(connection, account));
   }
 
   @Override

@@ -264,6 +264,7 @@ class LdapLieSpec extends Specification {
     expect:
     own.disableAccount(person.account) instanceof Removal.NeedsPerson
     own.replacePassword(person.account, Secret.of('other')) instanceof Removal.NeedsPerson
+    own.listAccounts(null, 1000).accounts().findAll { it.own() }*.account() == [person.account]
     openLdap.letsIn(person.account.name(), person.password)
   }
 

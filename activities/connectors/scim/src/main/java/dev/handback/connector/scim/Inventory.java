@@ -6,6 +6,7 @@ import dev.handback.connector.Snapshot;
 import dev.handback.connector.estate.TargetConfig;
 import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.AccountRef;
 import dev.handback.offboarding.access.FoundAccess;
 import dev.handback.offboarding.access.ItemKind;
 import java.util.ArrayList;
@@ -24,15 +25,27 @@ record Inventory(TargetConfig config, Users users, boolean passwords, Optional<S
   List<FoundAccess> of(Subject subject) throws ScimException {
     var found = new ArrayList<FoundAccess>();
     for (var user : usersOf(subject)) {
-      found.add(of(user, ItemKind.ACCOUNT, user.userName()).being(Snapshot.of(user.active())));
-      if (passwords) {
-        found.add(of(user, ItemKind.CREDENTIAL, "password of " + user.userName()));
-      }
-      if (seats.isPresent()) {
-        seats.get().of(user).ifPresent(found::add);
-      }
+      found.addAll(of(user));
     }
     return List.copyOf(found);
+  }
+
+  /** What this one account has; nothing when it is gone. */
+  List<FoundAccess> of(AccountRef account) throws ScimException {
+    var user = users.find(account);
+    return user.isPresent() ? of(user.get()) : List.of();
+  }
+
+  private List<FoundAccess> of(ScimUser user) throws ScimException {
+    var found = new ArrayList<FoundAccess>();
+    found.add(of(user, ItemKind.ACCOUNT, user.userName()).being(Snapshot.of(user.active())));
+    if (passwords) {
+      found.add(of(user, ItemKind.CREDENTIAL, "password of " + user.userName()));
+    }
+    if (seats.isPresent()) {
+      seats.get().of(user).ifPresent(found::add);
+    }
+    return found;
   }
 
   /** Every item but a seat stands and falls with its account. */

@@ -62,6 +62,11 @@ sealed class ScimConnector
   }
 
   @Override
+  public List<FoundAccess> accessOf(AccountRef account) {
+    return http.within(() -> inventory.of(account));
+  }
+
+  @Override
   public Removal disableAccount(AccountRef account) {
     return http.within(() -> deactivate(account));
   }
