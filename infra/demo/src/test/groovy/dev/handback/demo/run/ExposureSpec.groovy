@@ -4,7 +4,9 @@ import dev.handback.demo.chaos.Leaver
 import dev.handback.demo.chaos.Run
 import dev.handback.demo.company.Company
 import dev.handback.demo.leaver.Outsider
+import dev.handback.demo.stack.Part
 import dev.handback.demo.web.Web
+import java.net.http.HttpRequest.BodyPublishers
 
 /** An administrator of Keycloak leaves, who could read the secrets of others, on real systems (S2, E: an administrator). */
 class ExposureSpec extends EndToEnd {
@@ -19,7 +21,7 @@ class ExposureSpec extends EndToEnd {
     soon.eventually { assert run.state() == 'WAITING' && secrets(run)*.status.toSet() == ['WAITING'] as Set }
 
     then: 'the administrator is out, every secret is asked about, and every machine works on'
-    soon.eventually { assert others(run).findAll { it.disposition == null } == [] }
+    soon.eventually { assert others(run).findAll { it.disposition == null }*.name == ['role realm-admin of realm-management'] }
     secrets(run)*.name.toSet() == ['svc-build-client', 'vendor-paperclip-client', 'handback'].collect { "the secret of $it, which could be read".toString() } as Set
     ownToken(Company.BUILD).ok() && ownToken(Company.VENDOR).ok()
 
@@ -33,6 +35,13 @@ class ExposureSpec extends EndToEnd {
     !ownToken(Company.BUILD).ok()
     ownToken(Company.VENDOR).ok()
 
+    when: 'only a greater administrator takes the right over the realm away'
+    takeRealmAdmin(admin)
+    byHand(run, others(run).find { it.status == 'NEEDS_PERSON' }, 'taken away in the console')
+
+    then:
+    soon.eventually { assert others(run).findAll { it.disposition == null } == [] }
+
     when: "Handback's own is a person's"
     say(run, 'handback', 'APPROVE')
 
@@ -41,8 +50,7 @@ class ExposureSpec extends EndToEnd {
 
     when:
     say(run, 'vendor-paperclip-client', 'APPROVE')
-    Web.postJson("$api/offboardings/${run.id()}/items/${secret(run, 'handback').id}/manual", token('operator'),
-        '{"outcome": "DONE", "evidence": "the spec does not rotate what the whole stack signs in with", "seatFreed": false}')
+    byHand(run, secret(run, 'handback'), 'left as it is: the whole stack of the specs signs in with it')
 
     then:
     soon.eventually { assert run.state() == 'SEALED' }
@@ -64,6 +72,26 @@ class ExposureSpec extends EndToEnd {
 
   private Web.Answer say(Run run, String of, String decision) {
     Web.postJson("$api/offboardings/${run.id()}/items/${secret(run, of).id}/sign-off", token('app-owner'), """{"decision": "$decision"}""")
+  }
+
+  private void byHand(Run run, Map<String, Object> item, String evidence) {
+    assert Web.postJson("$api/offboardings/${run.id()}/items/${item.id}/manual", token('operator'),
+        """{"outcome": "DONE", "evidence": "$evidence", "seatFreed": false}""").status() == 202
+  }
+
+  /** As the administrator of the whole server does it, without any part of Handback. */
+  private void takeRealmAdmin(Leaver leaver) {
+    def keycloak = site.stack().facts().target(Part.KEYCLOAK)
+    def master = keycloak.client().admin as Map
+    def token = Web.postForm(keycloak.url() + '/realms/master/protocol/openid-connect/token',
+        [grant_type: 'password', client_id: 'admin-cli', username: master.username as String, password: master.password as String])
+        .json().path('access_token').asText()
+    def realm = keycloak.url() + '/admin/realms/handback-demo'
+    def user = Web.get("$realm/users?exact=true&username=${leaver.person().username()}", token).json().path(0).path('id').asText()
+    def client = Web.get("$realm/clients?clientId=realm-management", token).json().path(0).path('id').asText()
+    def roles = "$realm/users/$user/role-mappings/clients/$client"
+    assert Web.send(Web.request(roles, token).header('Content-Type', 'application/json')
+        .method('DELETE', BodyPublishers.ofString(Web.get(roles, token).text())).build()).status() == 204
   }
 
   /** What a machine's client gets for itself with the secret it always had. */

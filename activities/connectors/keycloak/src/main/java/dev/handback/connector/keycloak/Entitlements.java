@@ -3,6 +3,7 @@ package dev.handback.connector.keycloak;
 import dev.handback.connector.Removal;
 import dev.handback.connector.Restoration;
 import dev.handback.offboarding.access.AccessItem;
+import jakarta.ws.rs.ForbiddenException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -62,11 +63,27 @@ final class Entitlements {
     if (held.isEmpty()) {
       return new Removal.AlreadyAbsent("%s is not given any more".formatted(item.name()));
     }
-    realm.removing(() -> held.get().takeFrom(user));
+    if (!mayTake(user, held.get())) {
+      return new Removal.NeedsPerson(
+          "Keycloak lets only an administrator who holds %s take it away".formatted(item.name()));
+    }
     if (held(user, item).isPresent()) {
       throw realm.failures().contradicted("%s is still given".formatted(item.name()));
     }
     return new Removal.Removed("%s taken away; Keycloak lists it no more".formatted(item.name()));
+  }
+
+  /** Takes it away; false when Keycloak wants an administrator with more rights than ours for it. */
+  private boolean mayTake(UserResource user, Entitlement entitlement) {
+    try {
+      realm.removing(() -> entitlement.takeFrom(user));
+      return true;
+    } catch (ForbiddenException refused) {
+      if (entitlement.administers()) {
+        return false;
+      }
+      throw refused;
+    }
   }
 
   /** Gives back the group or role of this id, as long as it is there. */

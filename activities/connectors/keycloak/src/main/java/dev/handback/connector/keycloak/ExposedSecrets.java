@@ -14,7 +14,8 @@ import org.keycloak.representations.idm.RoleRepresentation;
  */
 final class ExposedSecrets {
 
-  private static final String REALM_MANAGEMENT = "realm-management";
+  /** The client whose roles are the rights over its realm. */
+  static final String REALM_MANAGEMENT = "realm-management";
 
   /** Each of these shows clients with their secrets, {@code realm-admin} by containing them. */
   private static final Set<String> SHOW_SECRETS = Set.of("view-clients", "manage-clients");

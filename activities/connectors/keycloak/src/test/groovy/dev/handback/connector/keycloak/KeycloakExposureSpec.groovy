@@ -3,7 +3,9 @@ package dev.handback.connector.keycloak
 import dev.handback.connector.Removal
 import dev.handback.connector.Secret
 import dev.handback.connector.SignIn
+import dev.handback.connector.contract.Contract
 import dev.handback.offboarding.access.AccountRef
+import dev.handback.offboarding.access.ItemKind
 import org.keycloak.admin.client.CreatedResponseUtil
 import org.keycloak.representations.idm.ClientRepresentation
 import spock.lang.AutoCleanup
@@ -80,6 +82,18 @@ class KeycloakExposureSpec extends Specification {
 
     expect:
     ours.every { connector.replacePassword(ClientAccount.ref(it), Secret.of('Zx9!' + UUID.randomUUID())) instanceof Removal.NeedsPerson }
+  }
+
+  def "what only a greater administrator may take away is a person's, and everything else goes on (S4, E: an administrator)"() {
+    given:
+    def person = realm.hire()
+    give(person.account, 'realm-admin')
+    def held = connector.findAccess(person.subject).findAll { it.kind() == ItemKind.ENTITLEMENT }
+    def admin = held.find { it.name().contains('realm-admin') }
+
+    expect:
+    connector.removeEntitlement(Contract.item(admin)) instanceof Removal.NeedsPerson
+    held.findAll { it != admin }.every { connector.removeEntitlement(Contract.item(it)) instanceof Removal.Removed }
   }
 
   private void register() {
