@@ -73,7 +73,9 @@ final class Entitlements {
     return new Removal.Removed("%s taken away; Keycloak lists it no more".formatted(item.name()));
   }
 
-  /** Takes it away; false when Keycloak wants an administrator with more rights than ours for it. */
+  /**
+   * Takes it away; false when Keycloak wants an administrator with more rights than ours for it.
+   */
   private boolean mayTake(UserResource user, Entitlement entitlement) {
     try {
       realm.removing(() -> entitlement.takeFrom(user));
