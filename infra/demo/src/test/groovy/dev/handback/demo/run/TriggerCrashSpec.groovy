@@ -21,7 +21,7 @@ class TriggerCrashSpec extends EndToEnd {
     site.vendor().dawdle()
 
     when:
-    def run = starts(leaver, change).awaitStage(Stage.REVOKE_SESSIONS)
+    def run = starts(leaver, change).awaitStage(*Stage.OF_ACCESS)
     [Part.WORKER, Part.ENGINE].each { site.stack().kill(it) }
     site.heal()
 
