@@ -10,7 +10,6 @@ import dev.handback.offboarding.obligation.ObligationKind;
 import dev.handback.offboarding.obligation.ObligationState;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Functions;
-import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -203,11 +202,8 @@ final class Obligations {
     var child = Objects.requireNonNull(children.get(id), "no child for " + id);
     background.start(() -> {
       Workflow.getWorkflowExecution(child).get();
-      try {
-        word.apply(child);
-      } catch (SignalExternalWorkflowException over) {
-        // it ended by itself in this moment, and says so with its result
-      }
+      // where it ended by itself in this moment, it says so with its result
+      Hearing.of(() -> word.apply(child));
     });
   }
 

@@ -2,7 +2,6 @@ package dev.handback.offboarding;
 
 import dev.handback.offboarding.access.Disposition;
 import dev.handback.offboarding.access.ItemKind;
-import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 
 /** A page of a retirement tells the whole how it stands (requirement T6). */
@@ -41,12 +40,9 @@ final class PageReport {
   }
 
   private static void tell(RetirementPage page, PageStanding standing) {
-    try {
-      Workflow.newExternalWorkflowStub(
-              RetirementWorkflow.class, RetirementWorkflow.idOf(page.retirement()))
-          .pageStands(standing);
-    } catch (SignalExternalWorkflowException overAlready) {
-      // nobody waits for it: its retirement was ended by hand, or it is one of its own
-    }
+    var pages = RetirementWorkflow.idOf(page.retirement());
+    // nobody hears it where the retirement was ended by hand, or the page is one of its own
+    Hearing.of(() ->
+        Workflow.newExternalWorkflowStub(RetirementWorkflow.class, pages).pageStands(standing));
   }
 }

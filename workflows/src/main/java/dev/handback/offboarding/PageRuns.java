@@ -7,10 +7,7 @@ import dev.handback.offboarding.access.AccountRef;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Async;
-import io.temporal.workflow.Promise;
-import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +29,9 @@ final class PageRuns {
         Workflow.newActivityStub(
             InventoryActivities.class, Reach.chase(request.taskQueue(), Summary.of(summary)));
     var ask = new ListAccounts(target, cursor, limit);
-    var answer = new ArrayList<Promise<AccountPage>>(1);
-    var asking =
-        Workflow.newCancellationScope(
-            () -> answer.add(Async.function(inventory::listAccounts, ask)));
-    asking.run();
-    Workflow.await(() -> answer.getFirst().isCompleted() || unwanted.get());
-    if (answer.getFirst().isCompleted()) {
-      return answer.getFirst().get();
-    }
-    asking.cancel();
-    return null;
+    var answer = Async.function(inventory::listAccounts, ask);
+    Workflow.await(() -> answer.isCompleted() || unwanted.get());
+    return answer.isCompleted() ? answer.get() : null;
   }
 
   /** Begins a page; one that has begun before is the same page. */
@@ -56,13 +45,9 @@ final class PageRuns {
 
   /** Tells a page that it is taken back; false when it is over. */
   boolean rescind(int number, Rescission word) {
-    try {
-      Workflow.newExternalWorkflowStub(OffboardingWorkflow.class, idOf(number).workflowId())
-          .rescind(once(word));
-      return true;
-    } catch (SignalExternalWorkflowException over) {
-      return false;
-    }
+    var page = idOf(number).workflowId();
+    return Hearing.of(() ->
+        Workflow.newExternalWorkflowStub(OffboardingWorkflow.class, page).rescind(once(word)));
   }
 
   /** Gives back what a page took that is over. */

@@ -4,11 +4,9 @@ import dev.handback.offboarding.access.AccountRef;
 import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.KeptAccess;
 import dev.handback.offboarding.access.TargetId;
-import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +23,8 @@ final class Retirement {
   private final Obligations obligations;
   private final Journal journal;
   private final Background background;
-  private @Nullable RetirementWorkflow pages;
-  private int begun;
+  private int pages;
+  private boolean begun;
   private boolean running;
 
   Retirement(
@@ -74,35 +72,31 @@ final class Retirement {
 
   /** Every page gives back what it took (T13); the run is not over before. */
   void takeBack(@Nullable Rescission word) {
-    if (pages != null && word != null) {
+    if (begun && word != null) {
       background.start(() -> {
         if (!tell(word)) {
           Workflow.await(() -> !running);
           var queue = terms.target(application()).taskQueue();
-          run(new RetirementRequest(request, queue, RetirementProgress.over(begun), word));
+          run(new RetirementRequest(request, queue, RetirementProgress.over(pages), word));
         }
       });
     }
   }
 
   private boolean tell(Rescission word) {
-    try {
-      if (running) {
-        Objects.requireNonNull(pages).rescind(word);
-      }
-      return running;
-    } catch (SignalExternalWorkflowException over) {
-      return false;
-    }
+    var id = RetirementWorkflow.idOf(request.id());
+    return running
+        && Hearing.of(
+            () -> Workflow.newExternalWorkflowStub(RetirementWorkflow.class, id).rescind(word));
   }
 
   private void run(RetirementRequest retirement) {
     var run = Workflow.newChildWorkflowStub(RetirementWorkflow.class, Reach.pages(request));
-    pages = run;
+    begun = true;
     running = true;
     background.start(() -> {
       var outcome = run.retire(retirement);
-      begun = outcome.pages();
+      pages = outcome.pages();
       running = false;
       if (retirement.rescission() == null) {
         tellRecord(outcome);

@@ -17,7 +17,6 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.ChildWorkflowOptions;
-import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -120,12 +119,8 @@ final class WaitingSeats {
 
   private static void tell(Wait wait, SeatWord word) {
     var run = wait.run;
-    if (run != null) {
-      try {
-        run.hear(word);
-      } catch (SignalExternalWorkflowException lost) {
-        wait.run = null; // the next one begins with all that was said
-      }
+    if (run != null && !Hearing.of(() -> run.hear(word))) {
+      wait.run = null; // the next one begins with all that was said
     }
   }
 
