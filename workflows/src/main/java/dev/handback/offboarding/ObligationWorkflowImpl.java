@@ -5,6 +5,7 @@ import dev.handback.offboarding.obligation.ObligationEnd;
 import dev.handback.offboarding.obligation.ObligationState;
 import dev.handback.offboarding.obligation.ObligationTerms;
 import dev.handback.offboarding.obligation.ObligationTerms.Rung;
+import dev.handback.offboarding.record.Leavers;
 import dev.handback.offboarding.record.ObligationChanged;
 import dev.handback.offboarding.record.RecordActivities;
 import io.temporal.workflow.Functions;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The life of one obligation: whatever happens to it is on the record and told to its run. */
@@ -37,6 +39,7 @@ public final class ObligationWorkflowImpl implements ObligationWorkflow {
 
   @Override
   public Obligation owe(ObligationTerms terms) {
+    passOnFromLeaver();
     while (owed.isOpen()) {
       Workflow.setCurrentDetails(OperatorView.markdown(terms.subject(), owed));
       var next = nextMoment();
@@ -45,6 +48,7 @@ public final class ObligationWorkflowImpl implements ObligationWorkflow {
       } else {
         happen(next);
       }
+      passOnFromLeaver();
     }
     Workflow.setCurrentDetails(OperatorView.markdown(terms.subject(), owed));
     Workflow.await(Workflow::isEveryHandlerFinished);
@@ -68,6 +72,28 @@ public final class ObligationWorkflowImpl implements ObligationWorkflow {
   @Override
   public void end(ObligationEnd end) {
     heard.add(() -> change(owed.ended(end.state()), end.by(), end.reason()));
+  }
+
+  /**
+   * Whoever leaves before it is due is asked for nothing more: it goes to whom policy names next,
+   * by the same date. They may begin to leave while they owe it, so this is asked again and again.
+   */
+  private void passOnFromLeaver() {
+    if (!owed.isOpen() || terms.instead().isEmpty()) {
+      return;
+    }
+    var names =
+        Stream.concat(Stream.of(owed.assignee()), terms.instead().stream()).distinct().toList();
+    var now = Journal.now();
+    var by = owed.dueAt().isAfter(now) ? owed.dueAt() : now;
+    var leavers = record.leavers(new Leavers.Question(terms.offboarding(), names, by)).names();
+    if (leavers.contains(owed.assignee())) {
+      names.stream()
+          .filter(name -> !leavers.contains(name) && !terms.subject().signsAs(name))
+          .findFirst()
+          .ifPresent(next ->
+              change(owed.delegatedTo(next), null, owed.assignee() + " is leaving as well"));
+    }
   }
 
   private boolean awaitWord(Instant until) {

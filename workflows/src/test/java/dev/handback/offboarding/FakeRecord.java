@@ -11,6 +11,7 @@ import dev.handback.offboarding.record.AccountHolders;
 import dev.handback.offboarding.record.DateMoved;
 import dev.handback.offboarding.record.ExceptionGranted;
 import dev.handback.offboarding.record.ItemsPlanned;
+import dev.handback.offboarding.record.Leavers;
 import dev.handback.offboarding.record.ObligationChanged;
 import dev.handback.offboarding.record.RecordActivities;
 import dev.handback.offboarding.record.Rescinded;
@@ -31,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -92,6 +94,9 @@ public final class FakeRecord implements RecordActivities {
   /** What each run was asked for, by its id. */
   public final Map<OffboardingId, OffboardingRequest> requests = new ConcurrentHashMap<>();
 
+  /** People who leave as well. */
+  public final Set<String> leaving = ConcurrentHashMap.newKeySet();
+
   /** How many reports are yet to fail, as those of a record that is away for a moment. */
   public final AtomicInteger away = new AtomicInteger();
 
@@ -147,6 +152,11 @@ public final class FakeRecord implements RecordActivities {
     return new AccountHolders(
         stands.stream().filter(one -> question.accounts().contains(one.account())).toList(),
         leftShut);
+  }
+
+  @Override
+  public Leavers leavers(Leavers.Question question) {
+    return new Leavers(question.names().stream().filter(leaving::contains).toList());
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.handback.offboarding.record.AccountHolders;
 import dev.handback.offboarding.record.DateMoved;
 import dev.handback.offboarding.record.ExceptionGranted;
 import dev.handback.offboarding.record.ItemsPlanned;
+import dev.handback.offboarding.record.Leavers;
 import dev.handback.offboarding.record.ObligationChanged;
 import dev.handback.offboarding.record.RecordActivities;
 import dev.handback.offboarding.record.Rescinded;
@@ -36,6 +37,7 @@ import dev.handback.record.item.Items;
 import dev.handback.record.item.KeptItems;
 import dev.handback.record.item.TakenItems;
 import dev.handback.record.obligation.ObligationBook;
+import dev.handback.record.run.LeavingSubjects;
 import dev.handback.record.run.RetirementPages;
 import dev.handback.record.run.RunRequests;
 import dev.handback.record.run.Runs;
@@ -149,6 +151,11 @@ public final class RecordActivitiesImpl implements RecordActivities {
   public AccountHolders holders(AccountHolders.Question question) {
     return transactions.read(
         connection -> TakenItems.holders(connection, question.offboarding(), question.accounts()));
+  }
+
+  @Override
+  public Leavers leavers(Leavers.Question question) {
+    return transactions.read(connection -> LeavingSubjects.among(connection, question));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param reminders when whoever owes it is reminded
  * @param ladder when it goes to whom
  * @param lapses whether silence has an answer: it ends by itself when it is due
+ * @param instead who is asked, in this order, where whoever owes it leaves as well
  */
 public record ObligationTerms(
     OffboardingId offboarding,
@@ -20,11 +21,14 @@ public record ObligationTerms(
     Obligation obligation,
     List<Instant> reminders,
     List<Rung> ladder,
-    boolean lapses) {
+    boolean lapses,
+    List<String> instead) {
 
   public ObligationTerms {
     reminders = List.copyOf(reminders);
     ladder = List.copyOf(ladder);
+    // one that began before it was there keeps to whom it was given
+    instead = instead == null ? List.of() : List.copyOf(instead);
   }
 
   /** At this time it goes to somebody else. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,14 @@ public record Owing(ObligationKind kind, Policy policy) {
   /** What happens to it while nobody answers. */
   public ObligationTerms terms(OffboardingRequest request, Obligation owed) {
     return new ObligationTerms(
-        request.id(), request.subject(), owed, reminders(owed), ladder(owed), lapses());
+        request.id(), request.subject(), owed, reminders(owed), ladder(owed), lapses(), instead());
+  }
+
+  private List<String> instead() {
+    return Stream.concat(
+            Stream.of(policy.escalateTo()), policy.ladder().stream().map(Policy.Step::to))
+        .distinct()
+        .toList();
   }
 
   /** Where silence has an answer: a sign-off has its safe default, an exception ends. */

@@ -34,6 +34,9 @@ public interface RecordActivities {
   /** Who else holds these accounts (T13). */
   AccountHolders holders(AccountHolders.Question question);
 
+  /** Which of these people leave themselves (O1). */
+  Leavers leavers(Leavers.Question question);
+
   /** A stage's outcomes, the items as they are now, and seats that moved. */
   void report(StageReport report);
 
