@@ -16,7 +16,8 @@ public record NamePattern(@JsonValue String text) {
     }
   }
 
-  boolean matches(String name) {
+  /** Whether this name is meant. */
+  public boolean matches(String name) {
     var regex =
         Arrays.stream(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
     return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)

@@ -166,6 +166,7 @@ final class ConnectorDebts {
           if (asking) {
             catchUp(target, Stage.CHECK_DEPENDENCIES, Stage.CHECK_DEPENDENCIES);
           } else if (acting) {
+            askFor.apply(planning.forPeople());
             catchUp(target, Stage.REVOKE_SESSIONS, null);
           }
         });

@@ -84,6 +84,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
       return callOff(OffboardingState.RESCINDED);
     }
     debts.actFromNow();
+    askFor(planning.forPeople());
     retirement.start(date.at());
     revokeSessions();
     rotateSecrets();

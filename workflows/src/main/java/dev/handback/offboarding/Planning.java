@@ -8,6 +8,7 @@ import dev.handback.offboarding.access.TargetBrief;
 import dev.handback.offboarding.obligation.ObligationKind;
 import dev.handback.offboarding.plan.Plan;
 import dev.handback.offboarding.plan.Planned;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What targets have found joins the plan, or is stated as staying (requirements P3, T2). */
@@ -17,6 +18,7 @@ final class Planning {
   private final Terms terms;
   private final RunItems items;
   private final Journal journal;
+  private final List<ItemOutcome> forPeople = new ArrayList<>();
 
   Planning(OffboardingRequest request, Terms terms, RunItems items, Journal journal) {
     this.request = request;
@@ -29,7 +31,36 @@ final class Planning {
   void add(List<FoundAccess> found, List<AccessFound.Unreached> unreached) {
     var planned = Planned.from(request, terms.policy(), terms.estate(), found);
     items.keep(planned.kept());
-    journal.planned(items.add(planned.items()), unreached, planned.kept());
+    var added = items.add(planned.items());
+    journal.planned(added, unreached, planned.kept());
+    leaveToPeople(added.stream().filter(terms::isSharedSecret).toList());
+  }
+
+  /** A password of several people is replaced by whoever can tell it to the others (S2, P2). */
+  private void leaveToPeople(List<AccessItem> secrets) {
+    if (secrets.isEmpty()) {
+      return;
+    }
+    var outcomes =
+        secrets.stream()
+            .map(secret ->
+                new ItemOutcome.NeedsPerson(
+                    secret.id(), Stage.PLAN, newPasswordFor(secret), Journal.now()))
+            .toList();
+    journal.report(List.copyOf(outcomes), items.apply(List.copyOf(outcomes)), List.of());
+    forPeople.addAll(outcomes);
+  }
+
+  /** What was found to be a person's since this was asked last: they are asked once it is due. */
+  List<ItemOutcome> forPeople() {
+    var asked = List.copyOf(forPeople);
+    forPeople.clear();
+    return asked;
+  }
+
+  private String newPasswordFor(AccessItem secret) {
+    return "several people use %s, and %s may know its password: give it a new one, and tell the others"
+        .formatted(secret.account().name(), request.subject().label());
   }
 
   /** Nobody knows the subject: never dropped, a person says who it is (O1). */

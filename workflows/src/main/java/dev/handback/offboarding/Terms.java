@@ -3,6 +3,7 @@ package dev.handback.offboarding;
 import dev.handback.offboarding.SettingsActivities.RunSettings;
 import dev.handback.offboarding.SettingsActivities.SweepMode;
 import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.TargetBrief;
 import dev.handback.offboarding.access.TargetId;
 import dev.handback.offboarding.obligation.ObligationKind;
@@ -66,6 +67,13 @@ final class Terms {
 
   TargetBrief target(TargetId id) {
     return Objects.requireNonNull(targets.get(id), "no such target in this run: " + id);
+  }
+
+  /** Whether it is the password of an account that several people use. */
+  boolean isSharedSecret(AccessItem item) {
+    return item.kind() == ItemKind.CREDENTIAL
+        && request.trigger().isAboutPerson()
+        && target(item.target()).shares(item.account());
   }
 
   /** The pool that a seat is from; null where the estate names none. */

@@ -50,9 +50,10 @@ abstract class ProcessSpec extends Specification {
     }
 
     protected WorkflowStub begin(Map<String, Object> change = [:]) {
-        def request = new OffboardingRequest(ID, change.subject as Subject ?: new Subject(change.kind as SubjectKind ?: SubjectKind.EMPLOYEE, 'e-1001', 'ada@example.com', 'Ada L.', 'e-7'),
+        def subject = change.subject as Subject ?: new Subject(change.kind as SubjectKind ?: SubjectKind.EMPLOYEE, 'e-1001', 'ada@example.com', 'Ada L.', 'e-7')
+        def request = new OffboardingRequest(ID, subject,
                 change.trigger as Trigger ?: Trigger.TERMINATION, change.risk as Risk ?: Risk.NORMAL, change.effectiveAt as Instant, start,
-                new Source('bamboohr', 'evt-1', 'hr@example.com', start), change.keep as List<String> ?: [], change.replacement as String,
+                new Source('bamboohr', 'evt-1', change.triggeredBy as String ?: 'hr@example.com', start), change.keep as List<String> ?: [], change.replacement as String,
                 change.only as List<String> ?: [])
         def run = WorkflowStub.fromTyped(engine.workflowClient.newWorkflowStub(OffboardingWorkflow, WorkflowOptions.newBuilder()
                 .setWorkflowId(ID.workflowId()).setTaskQueue(OffboardingWorkflow.TASK_QUEUE).build()))

@@ -71,6 +71,9 @@ public final class FakeEstate implements AccessActivities {
   /** What happened, for example {@code REVOKE_SESSIONS keycloak}. */
   public final List<String> log = new CopyOnWriteArrayList<>();
 
+  /** Which account a stage worked on, for example {@code DISABLE_ACCOUNTS directory/ada}. */
+  public final Set<String> accountsTouched = ConcurrentHashMap.newKeySet();
+
   /** Targets with an account of which a sweep was told that it stays. */
   public final Set<String> staying = ConcurrentHashMap.newKeySet();
 
@@ -93,16 +96,29 @@ public final class FakeEstate implements AccessActivities {
 
   /** A seat at a target. */
   public FakeEstate withSeat(String target) {
-    access.add(
-        new FoundAccess(
-            new TargetId(target),
-            ItemKind.SEAT,
-            account(),
-            "designer",
-            "designer seat",
-            new BigDecimal("45.00"),
-            "EUR"));
+    access.add(seat(target, account()));
     return this;
+  }
+
+  /** One more account that the target takes for the subject's, with all that one can have. */
+  public FakeEstate withAnother(String target, String name) {
+    var account = new AccountRef("id-" + name, name);
+    for (var kind : List.of(ItemKind.SESSIONS, ItemKind.CREDENTIAL, ItemKind.ACCOUNT)) {
+      access.add(FoundAccess.of(new TargetId(target), kind, account, name + "-" + kind, name));
+    }
+    access.add(seat(target, account));
+    return this;
+  }
+
+  private static FoundAccess seat(String target, AccountRef account) {
+    return new FoundAccess(
+        new TargetId(target),
+        ItemKind.SEAT,
+        account,
+        "designer",
+        "designer seat",
+        new BigDecimal("45.00"),
+        "EUR");
   }
 
   private static AccountRef account() {
@@ -293,6 +309,7 @@ public final class FakeEstate implements AccessActivities {
           : new ItemOutcome.Proven(
               item.id(), stage, new Proof(ProofMethod.TRIED, "sign-in refused", at));
     }
+    accountsTouched.add("%s %s/%s".formatted(stage, target, item.account().name()));
     var residual =
         stage == Stage.CHECK_DEPENDENCIES && needed.contains(target)
             ? List.of("the nightly report runs as ada")

@@ -1,5 +1,6 @@
 package dev.handback.offboarding;
 
+import dev.handback.inventory.NamePattern;
 import dev.handback.offboarding.access.TargetBrief;
 import dev.handback.offboarding.access.TargetId;
 import dev.handback.offboarding.policy.Policy;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A policy of short patience whose one rule is for the run that asks, and targets by name. */
@@ -28,6 +30,9 @@ public final class FakeSettings implements SettingsActivities {
 
   /** Who owns a target, where it is not {@code <target>-owner}. */
   public volatile Map<String, String> owners = Map.of();
+
+  /** Accounts that several people use, by target. */
+  public volatile Map<String, String> shared = Map.of();
 
   /** How long before it is due whoever owes something is reminded. */
   public volatile List<Duration> remindBefore = List.of();
@@ -98,7 +103,8 @@ public final class FakeSettings implements SettingsActivities {
                 owners.getOrDefault(id, id + "-owner"),
                 "targets",
                 SLA,
-                List.of(POOL)))
+                List.of(POOL),
+                Stream.ofNullable(shared.get(id)).map(NamePattern::new).toList()))
         .toList();
   }
 }

@@ -25,7 +25,7 @@ public record Planned(List<AccessItem> items, List<KeptAccess> kept) {
       Policy policy,
       List<TargetBrief> estate,
       List<FoundAccess> found) {
-    var scope = Scope.of(request, policy.birthright(), found);
+    var scope = Scope.of(request, policy.birthright(), estate, found);
     return new Planned(Plan.from(request.id(), scope.going(), estate).items(), scope.kept());
   }
 

@@ -1,10 +1,14 @@
 package dev.handback.offboarding.plan;
 
+import static java.util.function.Predicate.not;
+
 import dev.handback.offboarding.OffboardingRequest;
+import dev.handback.offboarding.Trigger;
 import dev.handback.offboarding.access.AccountRef;
 import dev.handback.offboarding.access.FoundAccess;
 import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.KeptAccess;
+import dev.handback.offboarding.access.TargetBrief;
 import dev.handback.offboarding.access.TargetId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +32,7 @@ public record Scope(List<FoundAccess> going, List<KeptAccess> kept) {
   private static final String OPENS_NOTHING = "it opens nothing while its account is suspended";
   private static final String HELD_FOR_RETURN = "it is held for the return";
   private static final String NOT_MEANT = "the event is not about it";
+  private static final String SEVERAL_USE_IT = "several people use the account";
 
   public Scope {
     going = List.copyOf(going);
@@ -41,6 +46,19 @@ public record Scope(List<FoundAccess> going, List<KeptAccess> kept) {
    *     OffboardingRequest#keep}
    */
   public static Scope of(
+      OffboardingRequest request,
+      List<String> birthright,
+      List<TargetBrief> estate,
+      List<FoundAccess> found) {
+    var several = isSharedIn(estate);
+    var own = found.stream().filter(not(several)).toList();
+    return request.trigger().isAboutPerson()
+        ? ofOne(request, birthright, own)
+            .and(shared(request, birthright, found.stream().filter(several).toList()))
+        : ofOne(request, birthright, found);
+  }
+
+  private static Scope ofOne(
       OffboardingRequest request, List<String> birthright, List<FoundAccess> found) {
     return switch (request.trigger()) {
       case ROLE_CHANGE -> newRole(names(request.keep(), birthright), found);
@@ -54,6 +72,34 @@ public record Scope(List<FoundAccess> going, List<KeptAccess> kept) {
           WORKLOAD_RETIREMENT ->
           new Scope(found, List.of());
     };
+  }
+
+  /** P1, L8: nobody's own, whatever its name says; only its password must not be known any more. */
+  private static Scope shared(
+      OffboardingRequest request, List<String> birthright, List<FoundAccess> found) {
+    Predicate<FoundAccess> stays =
+        request.trigger() == Trigger.ROLE_CHANGE
+            ? names(request.keep(), birthright)
+            : access -> false;
+    return byAccount(
+        found,
+        (access, ofAccount) ->
+            access.kind() == ItemKind.CREDENTIAL && ofAccount.stream().noneMatch(stays)
+                ? null
+                : SEVERAL_USE_IT);
+  }
+
+  private static Predicate<FoundAccess> isSharedIn(List<TargetBrief> estate) {
+    return access ->
+        estate.stream()
+            .anyMatch(
+                target -> target.id().equals(access.target()) && target.shares(access.account()));
+  }
+
+  private Scope and(Scope other) {
+    return new Scope(
+        Stream.concat(going.stream(), other.going().stream()).toList(),
+        Stream.concat(kept.stream(), other.kept().stream()).toList());
   }
 
   /** T2: what is named stays, and the account that holds it; sessions know the old role and go. */

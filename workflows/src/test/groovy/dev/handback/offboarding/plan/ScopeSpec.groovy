@@ -1,5 +1,6 @@
 package dev.handback.offboarding.plan
 
+import dev.handback.inventory.NamePattern
 import dev.handback.offboarding.OffboardingId
 import dev.handback.offboarding.OffboardingRequest
 import dev.handback.offboarding.Risk
@@ -10,9 +11,11 @@ import dev.handback.offboarding.Trigger
 import dev.handback.offboarding.access.AccountRef
 import dev.handback.offboarding.access.FoundAccess
 import dev.handback.offboarding.access.ItemKind
+import dev.handback.offboarding.access.TargetBrief
 import dev.handback.offboarding.access.TargetId
 import spock.lang.Specification
 
+import java.time.Duration
 import java.time.Instant
 
 /** Which of what was found goes, by trigger (T1, T2, T8, T9). */
@@ -27,7 +30,7 @@ class ScopeSpec extends Specification {
 
     def "in a #trigger everything goes (T1, T7)"() {
         expect:
-        Scope.of(request(trigger), [], FOUND) == new Scope(FOUND, [])
+        Scope.of(request(trigger), [], [], FOUND) == new Scope(FOUND, [])
 
         where:
         trigger << [Trigger.TERMINATION, Trigger.CONTRACT_END, Trigger.RISK]
@@ -35,7 +38,7 @@ class ScopeSpec extends Specification {
 
     def "in a role change what is named stays with the account that holds it, sessions end, and the rest goes: keep #keep (T2)"() {
         when:
-        def scope = Scope.of(request(Trigger.ROLE_CHANGE, keep), birthright, FOUND)
+        def scope = Scope.of(request(Trigger.ROLE_CHANGE, keep), birthright, [], FOUND)
 
         then:
         scope.kept().collect { named(it.target(), it.name()) } == kept
@@ -58,13 +61,13 @@ class ScopeSpec extends Specification {
 
     def "the account at a target of which nothing is kept goes with all it has (T2)"() {
         expect:
-        Scope.of(request(Trigger.ROLE_CHANGE, ['keycloak']), [], FOUND).going().findAll { it.target().value() == 'atelier' }*.kind() ==
+        Scope.of(request(Trigger.ROLE_CHANGE, ['keycloak']), [], [], FOUND).going().findAll { it.target().value() == 'atelier' }*.kind() ==
                 [ItemKind.ACCOUNT, ItemKind.SESSIONS, ItemKind.SEAT]
     }
 
     def "only the offending access goes, with the sessions that carry it: #only (T8)"() {
         expect:
-        Scope.of(request(Trigger.POLICY, [], only), ['keycloak/ACCOUNT'], FOUND).going().collect { "${it.target()}/${it.kind()}/${it.name()}".toString() } == going
+        Scope.of(request(Trigger.POLICY, [], only), ['keycloak/ACCOUNT'], [], FOUND).going().collect { "${it.target()}/${it.kind()}/${it.name()}".toString() } == going
 
         where:
         only                  || going
@@ -81,8 +84,27 @@ class ScopeSpec extends Specification {
         }
 
         expect:
-        Scope.of(request(Trigger.LEAVE), [], FOUND + client).going()*.kind() ==
+        Scope.of(request(Trigger.LEAVE), [], [], FOUND + client).going()*.kind() ==
                 [ItemKind.ACCOUNT, ItemKind.SESSIONS, ItemKind.ACCOUNT, ItemKind.SESSIONS, ItemKind.INTEGRATION, ItemKind.SESSIONS]
+    }
+
+    def "of an account that several people use only the password goes, in a #trigger (P1, L8)"() {
+        given:
+        def estate = [new TargetBrief(new TargetId('keycloak'), 'owner', 'targets', Duration.ofHours(4), [], [new NamePattern('ad*')])]
+        def scope = Scope.of(request(trigger, keep, only), [], estate, FOUND)
+        def there = { it.target().value() == 'keycloak' }
+
+        expect:
+        scope.going().findAll(there)*.kind() == going
+        scope.kept().findAll(there)*.why().unique() == why
+
+        where:
+        trigger             | keep         | only                    || going                                                    | why
+        Trigger.TERMINATION | []           | []                      || [ItemKind.CREDENTIAL]                                    | ['several people use the account']
+        Trigger.LEAVE       | []           | []                      || [ItemKind.CREDENTIAL]                                    | ['several people use the account']
+        Trigger.ROLE_CHANGE | []           | []                      || [ItemKind.CREDENTIAL]                                    | ['several people use the account']
+        Trigger.ROLE_CHANGE | ['keycloak/staff'] | []                || []                                                       | ['several people use the account']
+        Trigger.POLICY      | []           | ['keycloak/design-app'] || [ItemKind.SESSIONS, ItemKind.ENTITLEMENT]                | ['the event is not about it']
     }
 
     private static String named(TargetId target, String name) {

@@ -151,7 +151,13 @@ public record EstateFile(List<Entry> targets) {
       @Nullable String environment) {
 
     TargetBrief brief() {
-      return new TargetBrief(id, owner, queue(), sla, pools());
+      return new TargetBrief(id, owner, queue(), sla, pools(), nobodysOwn());
+    }
+
+    private List<NamePattern> nobodysOwn() {
+      return Stream.of(shared, pooled)
+          .flatMap(names -> names == null ? Stream.empty() : names.stream())
+          .toList();
     }
 
     /** Where the target is reached. */

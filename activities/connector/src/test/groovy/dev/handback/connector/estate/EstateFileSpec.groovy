@@ -2,6 +2,7 @@ package dev.handback.connector.estate
 
 import dev.handback.configuration.ConfigurationException
 import dev.handback.configuration.SecretReferences
+import dev.handback.offboarding.access.AccountRef
 import dev.handback.offboarding.seat.SeatPool
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -47,6 +48,20 @@ targets:
         EstateFile.read(file(text)).value().briefs()[0].seats() == [new SeatPool('designer', 45.0G, 'EUR', 40,
                 LocalDate.of(2027, 12, 31), LocalDate.of(2027, 9, 30), 'suite', true)]
         EstateFile.read(file(GOOD)).value().briefs()[0].seats() == [new SeatPool('designer', 45.0G, 'EUR', null, null, null, null, false)]
+    }
+
+    def "P1: accounts that several people use at once or in turn are nobody's own to a run either"() {
+        given:
+        def brief = EstateFile.read(file(GOOD + '    shared: [root]\n    pooled: ["render-*"]\n')).value().briefs()[0]
+
+        expect:
+        brief.shares(new AccountRef(id, name)) == shared
+
+        where:
+        id  | name       || shared
+        '7' | 'Root'     || true
+        '8' | 'render-3' || true
+        '9' | 'ada'      || false
     }
 
     def "what is wrong is named by file, line and sentence: #what"() {
