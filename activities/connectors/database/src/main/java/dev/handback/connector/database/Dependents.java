@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What goes on with an account's rights, locked or not. */
+/** What goes on with an account's rights, locked or not, and what nobody could do without it. */
 final class Dependents {
   private static final String STORED =
       """
@@ -40,6 +40,7 @@ final class Dependents {
         .filter(stored -> stored.getFirst().equals(account.id()))
         .forEach(stored -> sentences.add(stored.getLast() + account + "."));
     sentences.addAll(proxiesOf(account));
+    sentences.addAll(new Administrators(connection).lostWith(account));
     return sentences;
   }
 

@@ -5,6 +5,7 @@ import dev.handback.connector.DisablesAccounts;
 import dev.handback.connector.DisablesIntegrations;
 import dev.handback.connector.EndsSessions;
 import dev.handback.connector.FindsAccess;
+import dev.handback.connector.FindsDependents;
 import dev.handback.connector.FindsExposedSecrets;
 import dev.handback.connector.ListsAccounts;
 import dev.handback.connector.ProbesAccess;
@@ -39,6 +40,7 @@ final class KeycloakConnector
         ListsAccounts,
         EndsSessions,
         RotatesSecrets,
+        FindsDependents,
         FindsExposedSecrets,
         DisablesAccounts,
         RemovesEntitlements,
@@ -55,6 +57,7 @@ final class KeycloakConnector
   private final AccountLister lister;
   private final Sessions sessions;
   private final Credentials credentials;
+  private final Administrators administrators;
   private final Accounts accounts;
   private final Entitlements entitlements;
   private final Probe probe;
@@ -71,6 +74,7 @@ final class KeycloakConnector
     finder = new AccessFinder(settings, realm, entitlements);
     lister = new AccountLister(settings, realm);
     sessions = new Sessions(realm);
+    administrators = new Administrators(settings, realm);
     accounts = new Accounts(realm);
     probe = new Probe(realm, http.probeTokens());
     impersonation = new Impersonation(realm);
@@ -114,6 +118,11 @@ final class KeycloakConnector
     return ClientAccount.isOne(account)
         ? clients.replaceSecret(account, replacement)
         : credentials.replace(account, replacement);
+  }
+
+  @Override
+  public List<String> findDependents(AccountRef account) {
+    return ClientAccount.isOne(account) ? List.of() : administrators.lostWith(account);
   }
 
   @Override

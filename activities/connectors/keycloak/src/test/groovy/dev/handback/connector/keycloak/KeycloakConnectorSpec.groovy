@@ -11,6 +11,8 @@ import dev.handback.connector.DisablesAccounts
 import dev.handback.connector.DisablesIntegrations
 import dev.handback.connector.EndsSessions
 import dev.handback.connector.FindsAccess
+import dev.handback.connector.FindsDependents
+import dev.handback.connector.FindsExposedSecrets
 import dev.handback.connector.ListsAccounts
 import dev.handback.connector.ProbesAccess
 import dev.handback.connector.RemovesEntitlements
@@ -32,7 +34,7 @@ import org.keycloak.representations.idm.UserRepresentation
 import spock.lang.Shared
 
 /** The contract, as a service account with no more rights than it takes (requirements S1, S2, S4, S5). */
-@Declares([FindsAccess, ListsAccounts, EndsSessions, RotatesSecrets, DisablesAccounts, RemovesEntitlements,
+@Declares([FindsAccess, ListsAccounts, EndsSessions, RotatesSecrets, FindsExposedSecrets, FindsDependents, DisablesAccounts, RemovesEntitlements,
     DisablesIntegrations, RevokesDelegations, RestoresAccounts, RestoresEntitlements, ProbesAccess, TriesWithoutPassword])
 class KeycloakConnectorSpec extends HttpConnectorContractSpec {
 
@@ -64,6 +66,13 @@ class KeycloakConnectorSpec extends HttpConnectorContractSpec {
   void lockAsSomebodyElse(Person person) {
     realm.user(person).update(new UserRepresentation(username: person.account.name(), email: person.subject.email(), enabled: false,
         attributes: [employeeId: [person.subject.id()]]))
+  }
+
+  /** Whoever came before is gone with their own feature. */
+  @Override
+  void addDependent(Person person) {
+    realm.administrators().each { realm.user(it.id).remove() }
+    realm.makeAdministrator(person)
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.handback.offboarding.access.TargetId
 import java.time.Duration
 import org.keycloak.admin.client.CreatedResponseUtil
 import org.keycloak.admin.client.resource.RealmResource
+import org.keycloak.admin.client.resource.RoleResource
 import org.keycloak.admin.client.resource.UserResource
 import org.keycloak.representations.idm.CredentialRepresentation
 import org.keycloak.representations.idm.UserRepresentation
@@ -54,6 +55,23 @@ class TestRealm {
     new Person(
         new Subject(SubjectKind.EMPLOYEE, number, email, 'A Person', null), new AccountRef(id, username), password,
         [ItemKind.ACCOUNT, ItemKind.SESSIONS, ItemKind.CREDENTIAL, ItemKind.ENTITLEMENT] as Set)
+  }
+
+  /** Keycloak's own role for whoever administers a realm. */
+  void makeAdministrator(Person person) {
+    user(person).roles().clientLevel(management()).add([realmAdmin().toRepresentation()])
+  }
+
+  List<UserRepresentation> administrators() {
+    realmAdmin().getUserMembers(0, 100)
+  }
+
+  RoleResource realmAdmin() {
+    admin.clients().get(management()).roles().get('realm-admin')
+  }
+
+  private String management() {
+    admin.clients().findByClientId('realm-management').first().id
   }
 
   UserResource user(String id) {

@@ -1,5 +1,6 @@
 package dev.handback.connector.ldap;
 
+import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
@@ -9,6 +10,7 @@ import com.unboundid.ldap.sdk.SearchScope;
 import dev.handback.inventory.CorrelateBy;
 import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.access.AccountRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +48,24 @@ final class Accounts {
   Optional<SearchResultEntry> find(LDAPInterface connection, AccountRef account)
       throws LDAPException {
     return search(connection, layout.idAttribute(), account.id()).stream().findFirst();
+  }
+
+  /** The accounts that have one of these names; others that they mean are no accounts. */
+  List<SearchResultEntry> namedBy(
+      LDAPInterface connection, List<String> dns, List<String> userNames) throws LDAPException {
+    var found = new ArrayList<SearchResultEntry>();
+    for (var dn : dns) {
+      if (new DN(dn).isDescendantOf(layout.userBase(), false)) {
+        var entry = connection.getEntry(dn, AccountLock.ATTRIBUTE);
+        if (entry != null) {
+          found.add(entry);
+        }
+      }
+    }
+    for (var userName : userNames) {
+      found.addAll(search(connection, USER_NAME, userName));
+    }
+    return found;
   }
 
   AccountRef ref(Entry account) {

@@ -5,6 +5,7 @@ import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
 import dev.handback.connector.ConnectorException;
 import dev.handback.connector.estate.TargetConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where things are in this directory.
@@ -21,6 +22,8 @@ import dev.handback.connector.estate.TargetConfig;
  *     {@code owner} unless set
  * @param placeholderMember setting {@code placeholderMember}: who takes the place of a group's last
  *     member, since a group must have one; Handback's own entry unless set
+ * @param administrators setting {@code administrators}: the group whose members administer what the
+ *     directory is for; null unless set
  */
 record Layout(
     DN userBase,
@@ -29,7 +32,8 @@ record Layout(
     String idAttribute,
     Filter accounts,
     String ownerAttribute,
-    DN placeholderMember) {
+    DN placeholderMember,
+    @Nullable DN administrators) {
 
   static Layout of(TargetConfig config) {
     var baseDn = config.required("baseDn");
@@ -42,7 +46,10 @@ record Layout(
         config.setting("idAttribute", "entryUUID"),
         filter(config, config.setting("accountFilter", anyAccount)),
         config.setting("ownerAttribute", "owner"),
-        dn(config, "placeholderMember", config.setting("placeholderMember", config.username())));
+        dn(config, "placeholderMember", config.setting("placeholderMember", config.username())),
+        config.settings().containsKey("administrators")
+            ? dn(config, "administrators", config.required("administrators"))
+            : null);
   }
 
   private static DN dn(TargetConfig config, String setting, String value) {

@@ -3,6 +3,7 @@ package dev.handback.connector.ldap;
 import dev.handback.connector.Connector;
 import dev.handback.connector.DisablesAccounts;
 import dev.handback.connector.FindsAccess;
+import dev.handback.connector.FindsDependents;
 import dev.handback.connector.ListsAccounts;
 import dev.handback.connector.ProbesAccess;
 import dev.handback.connector.ReadBack;
@@ -30,6 +31,7 @@ final class LdapConnector
         FindsAccess,
         ListsAccounts,
         RotatesSecrets,
+        FindsDependents,
         DisablesAccounts,
         RemovesEntitlements,
         RestoresAccounts,
@@ -39,6 +41,7 @@ final class LdapConnector
   private final Directory directory;
   private final Inventory inventory;
   private final AccountLister lister;
+  private final Administrators administrators;
   private final Removals removals;
   private final Restorations restorations;
   private final BindAttempt attempt;
@@ -49,6 +52,7 @@ final class LdapConnector
     this.directory = directory;
     this.inventory = new Inventory(config, accounts, groups);
     this.lister = new AccountLister(layout, config.username());
+    this.administrators = new Administrators(layout, accounts);
     this.removals = new Removals(config, accounts, groups);
     this.restorations = new Restorations(config, accounts, groups);
     this.attempt = new BindAttempt(directory, accounts);
@@ -74,6 +78,12 @@ final class LdapConnector
     return directory.asAdmin(
         "replace the password",
         connection -> removals.replacePassword(connection, account, replacement));
+  }
+
+  @Override
+  public List<String> findDependents(AccountRef account) {
+    return directory.asAdmin(
+        "find dependents", connection -> administrators.lostWith(connection, account));
   }
 
   @Override

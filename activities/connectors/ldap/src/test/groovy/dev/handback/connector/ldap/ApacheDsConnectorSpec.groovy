@@ -2,6 +2,7 @@ package dev.handback.connector.ldap
 
 import dev.handback.connector.DisablesAccounts
 import dev.handback.connector.FindsAccess
+import dev.handback.connector.FindsDependents
 import dev.handback.connector.ListsAccounts
 import dev.handback.connector.ProbesAccess
 import dev.handback.connector.RemovesEntitlements
@@ -11,7 +12,7 @@ import dev.handback.connector.RotatesSecrets
 import dev.handback.connector.TriesWithoutPassword
 import dev.handback.connector.contract.Declares
 
-@Declares([FindsAccess, ListsAccounts, RotatesSecrets, DisablesAccounts, RemovesEntitlements, RestoresAccounts, RestoresEntitlements, ProbesAccess,
+@Declares([FindsAccess, ListsAccounts, RotatesSecrets, FindsDependents, DisablesAccounts, RemovesEntitlements, RestoresAccounts, RestoresEntitlements, ProbesAccess,
   TriesWithoutPassword])
 class ApacheDsConnectorSpec extends LdapContractSpec {
 

@@ -15,7 +15,7 @@ import java.nio.file.Path
 import spock.lang.Shared
 import spock.lang.TempDir
 
-/** The contract, for each directory that we know. */
+/** The contract, for each directory that we know, and whether its administrators are all of them needed. */
 abstract class LdapContractSpec extends ConnectorContractSpec {
   @Shared @TempDir Path dir
   @Shared LdapTarget target
@@ -31,7 +31,29 @@ abstract class LdapContractSpec extends ConnectorContractSpec {
 
   @Override
   TargetConfig config() {
-    target.config()
+    Contract.with(target.config(), [administrators: LdapTarget.ADMINISTRATORS])
+  }
+
+  /** They alone are administrators then. */
+  @Override
+  void addDependent(Person person) {
+    target.administrators(person)
+  }
+
+  def "who would leave the directory without an administrator is found out before (S3, E: a leaver who is the last administrator)"() {
+    given:
+    def (last, other, nobody) = [hire(), hire(), hire()]
+    target.administrators(last, other)
+
+    expect:
+    connector.findDependents(last.account) == []
+
+    when: 'the other one cannot sign in any more'
+    connector.disableAccount(other.account)
+
+    then:
+    connector.findDependents(last.account) == ["${last.account.name()} is the last member of $LdapTarget.ADMINISTRATORS who can sign in."]
+    connector.findDependents(nobody.account) == []
   }
 
   @Override

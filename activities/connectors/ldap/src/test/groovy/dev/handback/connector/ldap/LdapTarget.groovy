@@ -24,6 +24,7 @@ import java.time.Duration
 
 /** A real directory and what an administrator does to it behind the connector's back. */
 abstract class LdapTarget implements Closeable {
+  static final String ADMINISTRATORS = "cn=administrators,$LdapSeed.GROUPS"
   final Path dir
   LdapDirectory directory
 
@@ -75,6 +76,17 @@ abstract class LdapTarget implements Closeable {
         new Subject(SubjectKind.EMPLOYEE, person.id(), email, person.displayName(), null),
         new AccountRef(entry(dn, 'entryUUID').getAttributeValue('entryUUID'), dn),
         Secret.of(person.password()), [ItemKind.ACCOUNT, ItemKind.CREDENTIAL, ItemKind.ENTITLEMENT] as Set)
+  }
+
+  /** Who administers, all of them, beside a name that somebody left behind long ago. */
+  void administrators(Person... people) {
+    asAdmin {
+      if (it.getEntry(ADMINISTRATORS) != null) {
+        it.delete(ADMINISTRATORS)
+      }
+      it.add("dn: $ADMINISTRATORS", 'objectClass: groupOfNames', 'cn: administrators',
+          *people.collect { person -> "member: ${person.account.name()}".toString() }, "member: uid=gone,$LdapSeed.PEOPLE")
+    }
   }
 
   boolean letsIn(String dn, Secret password) {
