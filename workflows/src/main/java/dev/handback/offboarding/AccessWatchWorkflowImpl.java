@@ -21,7 +21,7 @@ public final class AccessWatchWorkflowImpl implements AccessWatchWorkflow {
   /** Some twenty items each: a page stays far below the 2 MB of a payload. */
   private static final int PAGE = 20;
 
-  /** About 1,500 events with two task queues: far below the limit of a history. */
+  /** About 3,000 events with two task queues: far below the limit of a history. */
   private static final int PAGES = 12;
 
   private final WatchActivities record =

@@ -3,15 +3,20 @@ package dev.handback.offboarding;
 import dev.handback.offboarding.access.AccessActivities;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.FailureKind;
+import dev.handback.offboarding.access.FindAccess;
+import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.Sweep;
+import dev.handback.offboarding.access.TargetAccount;
 import dev.handback.offboarding.access.TargetId;
+import dev.handback.offboarding.plan.Plan;
 import dev.handback.offboarding.watch.DueProbe;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,9 +48,56 @@ final class ProbeSweep {
         byQueue.entrySet().stream()
             .map(one -> Async.function(() -> verify(probe, one.getKey(), one.getValue())))
             .toList();
-    return Stream.concat(
-            strangers.stream(), answers.stream().map(Promise::get).flatMap(List::stream))
+    var later = lookAgain(probe);
+    return Stream.of(
+            strangers.stream(),
+            answers.stream().map(Promise::get).flatMap(List::stream),
+            later.stream().map(Promise::get).flatMap(List::stream))
+        .flatMap(seen -> seen)
         .toList();
+  }
+
+  /**
+   * Accounts of the leaver that the offboarding never knew: made, or found, after it was planned.
+   */
+  private List<Promise<List<ItemOutcome>>> lookAgain(DueProbe probe) {
+    var leaver = probe.leaver();
+    if (leaver == null) {
+      return List.of();
+    }
+    var byQueue = new TreeMap<String, List<TargetId>>();
+    queues.forEach(
+        (target, queue) -> byQueue.computeIfAbsent(queue, any -> new ArrayList<>()).add(target));
+    return byQueue.entrySet().stream()
+        .map(one -> Async.function(() -> find(probe, leaver, one.getKey(), one.getValue())))
+        .toList();
+  }
+
+  private static List<ItemOutcome> find(
+      DueProbe probe, Subject leaver, String queue, List<TargetId> targets) {
+    var summary = "Probe %d of %s: accounts".formatted(probe.number(), probe.offboarding());
+    var access = Workflow.newActivityStub(AccessActivities.class, Reach.probe(queue, summary));
+    try {
+      var question = new FindAccess(probe.offboarding(), leaver, sorted(targets));
+      var found = Plan.from(probe.offboarding(), access.findAccess(question).found(), List.of());
+      return found.items().stream()
+          .filter(item -> item.kind() == ItemKind.ACCOUNT)
+          .filter(item -> !probe.known().contains(TargetAccount.of(item)))
+          .map(ProbeSweep::foundLater)
+          .toList();
+    } catch (ActivityFailure unserved) {
+      // what it knows there is not reached either, and keeps the probe open
+      return List.of();
+    }
+  }
+
+  private static List<TargetId> sorted(List<TargetId> targets) {
+    return targets.stream().sorted(Comparator.comparing(TargetId::value)).toList();
+  }
+
+  private static ItemOutcome foundLater(AccessItem item) {
+    var text = "%s has account %s, which nobody knew of".formatted(item.target(), item.name());
+    return new ItemOutcome.StillAllowed(item.id(), Stage.VERIFY, text, Journal.now());
   }
 
   private static List<ItemOutcome> verify(DueProbe probe, String queue, List<AccessItem> items) {

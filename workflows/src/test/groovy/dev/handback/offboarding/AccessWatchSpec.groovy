@@ -89,6 +89,30 @@ class AccessWatchSpec extends ProcessSpec {
         watch.reports[0].cameBack().toList() == ['still gets in'] * 3
     }
 
+    def "S11: an account of a leaver that was made or found after the plan is seen at #target, wherever they had one before (E: an account found later)"() {
+        given:
+        serveWatch()
+        def ada = new Subject(SubjectKind.EMPLOYEE, 'e-1001', 'ada@example.com', 'Ada L.', 'e-7')
+        watch.plan(ID, ada, items, PlannedProbe.after(start, WATCH)[0])
+        watch.plan(ID, ada, items, PlannedProbe.after(start, WATCH)[1])
+        engine.sleep(Duration.ofHours(2))
+
+        expect: 'what the offboarding knew is gone, and no more'
+        round() == new WatchRound(1, 0, 0)
+
+        when:
+        estate.withAnother(target, 'ada-2')
+        engine.sleep(Duration.ofDays(1))
+        round()
+
+        then:
+        watch.reports*.result() == [GONE, CAME_BACK]
+        watch.reports[1].cameBack().toList() == ["$target has account ada-2, which nobody knew of".toString()]
+
+        where:
+        target << ['directory', 'warehouse']
+    }
+
     @Timeout(60)
     def "S11: a target that is down is probed again until the next probe is due, and then it is said why"() {
         given:

@@ -1,6 +1,7 @@
 package dev.handback.offboarding;
 
 import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.TargetAccount;
 import dev.handback.offboarding.watch.DuePage;
 import dev.handback.offboarding.watch.DueProbe;
 import dev.handback.offboarding.watch.DueProbes;
@@ -43,7 +44,10 @@ public final class FakeWatch implements WatchActivities {
           attempts,
           probe.items(),
           probe.controlled(),
-          probe.staying());
+          probe.staying(),
+          probe.ownPassword(),
+          probe.leaver(),
+          probe.known());
     }
   }
 
@@ -54,6 +58,25 @@ public final class FakeWatch implements WatchActivities {
       var probe = new DueProbe(id, one.number(), one.until(), 0, items, List.of(), List.of());
       planned.add(new Planned(probe, one.dueAt()));
     }
+  }
+
+  /** The same, of somebody of whom nothing was to stay. */
+  public synchronized void plan(
+      OffboardingId id, Subject leaver, List<AccessItem> items, PlannedProbe next) {
+    var known = items.stream().map(TargetAccount::of).distinct().toList();
+    var probe =
+        new DueProbe(
+            id,
+            next.number(),
+            next.until(),
+            0,
+            items,
+            List.of(),
+            List.of(),
+            List.of(),
+            leaver,
+            known);
+    planned.add(new Planned(probe, next.dueAt()));
   }
 
   @Override

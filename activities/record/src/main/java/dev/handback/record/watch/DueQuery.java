@@ -5,6 +5,9 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.handback.offboarding.OffboardingId;
+import dev.handback.offboarding.Subject;
+import dev.handback.offboarding.SubjectKind;
+import dev.handback.offboarding.Trigger;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.AccountRef;
 import dev.handback.offboarding.access.ItemClass;
@@ -27,13 +30,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the probes that are due, each with the access that the targets themselves showed gone. */
 final class DueQuery {
 
   /** An offboarding's probes come one after the other, however late the first of them is. */
   private static final String DUE =
-      "SELECT p.offboarding_id, p.number, p.until_at, p.attempts FROM probe p"
+      "SELECT p.offboarding_id, p.number, p.until_at, p.attempts, o.trigger_kind, o.subject_kind,"
+          + " o.subject_id, o.subject_email, o.subject_name, o.manager_id FROM probe p"
           + " JOIN offboarding o ON o.id = p.offboarding_id"
           + " WHERE p.next_at <= ? AND o.state = 'SEALED' AND o.rescinded_at IS NULL"
           + " AND NOT EXISTS (SELECT 1 FROM probe e"
@@ -59,6 +64,14 @@ final class DueQuery {
           "SELECT offboarding_id, target_id, account_id FROM kept_access"
               + " WHERE kind = 'CREDENTIAL' AND offboarding_id IN (");
 
+  /** Everything the offboarding was about, whatever became of it. */
+  private static final List<String> KNOWN =
+      List.of(
+          "SELECT DISTINCT offboarding_id, target_id, account_id FROM access_item"
+              + " WHERE offboarding_id IN (",
+          "SELECT DISTINCT offboarding_id, target_id, account_id FROM kept_access"
+              + " WHERE offboarding_id IN (");
+
   private DueQuery() {}
 
   static DueProbes page(Connection connection, DuePage page) throws SQLException {
@@ -74,13 +87,15 @@ final class DueQuery {
     var removed = removed(connection, due);
     var staying = accounts(connection, due, STAYING);
     var ownPassword = accounts(connection, due, OWN_PASSWORD);
+    var known = accounts(connection, due, KNOWN);
     return new DueProbes(
         due.stream()
             .map(one ->
                 one.with(
                     removed.getOrDefault(one.id(), List.of()),
                     staying.getOrDefault(one.id(), List.of()),
-                    ownPassword.getOrDefault(one.id(), List.of())))
+                    ownPassword.getOrDefault(one.id(), List.of()),
+                    known.getOrDefault(one.id(), List.of())))
             .toList());
   }
 
@@ -123,17 +138,34 @@ final class DueQuery {
         .collect(groupingBy(Removed::offboarding));
   }
 
-  private record Due(OffboardingId id, int number, Instant until, int attempts) {
+  private record Due(
+      OffboardingId id, int number, Instant until, int attempts, @Nullable Subject leaver) {
 
     static Due of(ResultSet row) throws SQLException {
       return new Due(
           new OffboardingId(row.getString("offboarding_id")),
           row.getInt("number"),
           Objects.requireNonNull(Sql.time(row, "until_at")),
-          row.getInt("attempts"));
+          row.getInt("attempts"),
+          leaver(row));
     }
 
-    DueProbe with(List<Removed> all, List<TargetAccount> staying, List<TargetAccount> ownPassword) {
+    private static @Nullable Subject leaver(ResultSet row) throws SQLException {
+      return Trigger.valueOf(row.getString("trigger_kind")).endsEverything()
+          ? new Subject(
+              SubjectKind.valueOf(row.getString("subject_kind")),
+              row.getString("subject_id"),
+              row.getString("subject_email"),
+              row.getString("subject_name"),
+              row.getString("manager_id"))
+          : null;
+    }
+
+    DueProbe with(
+        List<Removed> all,
+        List<TargetAccount> staying,
+        List<TargetAccount> ownPassword,
+        List<TargetAccount> known) {
       var removed = all.stream().filter(one -> !one.isSessionOf(staying)).toList();
       return new DueProbe(
           id,
@@ -147,7 +179,9 @@ final class DueQuery {
               .distinct()
               .toList(),
           staying,
-          ownPassword);
+          ownPassword,
+          leaver,
+          known);
     }
   }
 

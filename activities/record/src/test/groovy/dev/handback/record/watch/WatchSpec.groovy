@@ -100,6 +100,44 @@ class WatchSpec extends Specification {
     inbox.claimDue(10)[0].request().only() == ["target-1/ada"]
   }
 
+  def "S11: after a #trigger the leaver's accounts are looked for once more, beside those that are known: #again (E: an account found later)"() {
+    given:
+    leaver = new Leaver(1, [trigger: trigger])
+    seal()
+
+    when:
+    def due = due(Duration.ofHours(1))[0]
+
+    then:
+    due.leaver() == (again ? leaver.request.subject() : null)
+    due.known() == [TargetAccount.of(leaver.item(ItemKind.ACCOUNT))]
+
+    where:
+    trigger              | again
+    Trigger.TERMINATION  | true
+    Trigger.CONTRACT_END | true
+    Trigger.ROLE_CHANGE  | false
+    Trigger.LEAVE        | false
+    Trigger.POLICY       | false
+  }
+
+  def "S11: an account that nobody knew of opens a linked offboarding of everything (E: an account found later)"() {
+    given:
+    seal()
+    def found = new ItemOutcome.StillAllowed(new ItemId("it-new"), Stage.VERIFY, "target-1 has account ada-2, which nobody knew of", close)
+
+    when:
+    watch.report(ProbeReport.of(due(Duration.ofHours(1))[0], [found], close + WATCH[0]))
+    def start = inbox.claimDue(10)[0]
+
+    then:
+    start.request().link() == leaver.id
+    start.request().risk() == Risk.HIGH
+    start.request().only() == []
+    probes()[0].result() == ProbeResult.CAME_BACK
+    server.rows("SELECT body FROM inbox")[0].body.toString().contains("ada-2")
+  }
+
   def "S11: probes of one offboarding come one after the other, however late the first is"() {
     given:
     seal()
