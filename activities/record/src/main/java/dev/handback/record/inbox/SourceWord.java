@@ -7,20 +7,28 @@ import dev.handback.offboarding.OffboardingRequest;
  * subject and trigger belong together (requirements T1, T4, T12).
  *
  * @param request whom it is about, and the offboarding that it starts if it is the first
- * @param by who is on the record for it: the system, or the operator who submitted it
+ * @param by who is on the record for it: the system, or the operator who submitted it; the subject
+ *     where it was they who caused it, so that it counts as little as their own word does (P5)
  * @param saying the word as a sentence, for the record
  */
 public record SourceWord(OffboardingRequest request, Meaning meaning, String by, String saying) {
 
   /** That access ends. */
   public static SourceWord leaves(OffboardingRequest request, String by) {
-    return new SourceWord(request, Meaning.LEAVES, by, origin(request));
+    var system = request.source().system();
+    var who = by.equals(system) ? speaker(request) : by;
+    return new SourceWord(request, Meaning.LEAVES, who, origin(request));
   }
 
   /** That access stays after all. */
   public static SourceWord takesBack(OffboardingRequest request, Meaning meaning, String why) {
-    var by = request.source().system();
+    var by = speaker(request);
     return new SourceWord(request, meaning, by, "%s, %s".formatted(why, origin(request)));
+  }
+
+  private static String speaker(OffboardingRequest request) {
+    var cause = request.source().triggeredBy();
+    return cause != null && request.subject().signsAs(cause) ? cause : request.source().system();
   }
 
   private static String origin(OffboardingRequest request) {
