@@ -51,7 +51,7 @@ class CorrelationSpec extends Specification {
     }
   }
 
-  def "P1: any number of accounts may be one subject's, in any environment"() {
+  def "P1: any number of accounts may be one subject's, in any environment (E: one identity in several environments or owned by several teams)"() {
     given:
     def staging = InventoryEntry.of(listed(id: 'e-1', ref: 'a-1', environment: 'staging'), terms(environment: 'production'), KNOWN)
     def production = InventoryEntry.of(listed(id: 'e-1', ref: 'a-2'), terms(environment: 'production'), KNOWN)

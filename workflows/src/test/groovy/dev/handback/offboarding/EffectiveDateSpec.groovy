@@ -9,7 +9,7 @@ import java.time.Duration
 @Timeout(60)
 class EffectiveDateSpec extends ProcessSpec {
 
-    def "nothing is touched before a future effective date, and access that came meanwhile is found (T1)"() {
+    def "nothing is touched before a future effective date, and access that came meanwhile is found (T1, E: an account found later)"() {
         given:
         serve()
         def run = begin(effectiveAt: start + Duration.ofDays(40))

@@ -46,7 +46,7 @@ class LateTargetSpec extends ProcessSpec {
         record.items.values().every { it.disposed() }
     }
 
-    def "a connector debt is escalated when its SLA is over, goes on, and ends in removal, then its seat (O3)"() {
+    def "a connector debt is escalated when its SLA is over, goes on, and ends in removal, then its seat (O3, E: a target that is down for a week)"() {
         given:
         serve()
         estate.down << 'atelier'
@@ -91,7 +91,7 @@ class LateTargetSpec extends ProcessSpec {
         record.tooEarly == []
     }
 
-    def "a week of a target that is down leaves a history far below the limits"() {
+    def "a week of waiting leaves a history far below the limits (O3, E: a target that is down for a week)"() {
         given:
         serve()
         estate.down << 'directory'

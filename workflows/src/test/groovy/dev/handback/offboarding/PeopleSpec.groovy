@@ -35,7 +35,7 @@ class PeopleSpec extends ProcessSpec {
         record.obligations.last().state() == ObligationState.MET
     }
 
-    def "what no connector can remove is owed by its owner, and the seat waits for the attestation (O2)"() {
+    def "what no connector can remove is owed by its owner, and the seat waits for the attestation (O2, E: a vendor-managed platform)"() {
         given:
         serve()
         estate.manual << 'atelier'

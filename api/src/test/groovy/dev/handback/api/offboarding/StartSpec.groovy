@@ -106,6 +106,27 @@ class StartSpec extends Specification {
     }
   }
 
+  def "a contractor of whom no HR system knows goes on somebody's word, with whose it was on the record (T4, T11, E: a contractor with no HR record)"() {
+    given:
+    def body = Leaving.body("c-77") + [trigger: "CONTRACT_END", source: [system: "purchasing", eventId: "order-4711"]]
+    body.subject = [kind: "CONTRACTOR", id: "c-77", email: "cleo@studio.example.com"]
+
+    when:
+    def answer = api.post("/offboardings", body, "operator")
+
+    then:
+    answer.status == 202
+    with(api.get(answer.json.links.self, "auditor").json) {
+      it.subject == [kind: "CONTRACTOR", id: "c-77", email: "cleo@studio.example.com", displayName: null, managerId: null]
+      it.trigger == "CONTRACT_END"
+      it.source.system == "purchasing"
+      it.source.triggeredBy == "operator"
+    }
+    new PollingConditions(timeout: 10).eventually {
+      assert api.started(answer.json.offboardingId)
+    }
+  }
+
   def "#field that is #what is refused with 422 and named"() {
     given:
     def body = Leaving.body("wrong")

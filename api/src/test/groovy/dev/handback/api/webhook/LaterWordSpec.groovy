@@ -88,7 +88,7 @@ class LaterWordSpec extends Specification {
     late.json.results[0].reason.contains("later")
   }
 
-  def "a rehire on the last day takes back what has not fired, and who leaves again leaves anew (T12, T13, E)"() {
+  def "a rehire on the last day takes back what has not fired, and who leaves again leaves anew (T12, T13, E: a rehire on the last day)"() {
     given:
     def first = standard("rehired", "employee.terminated", 1, "2026-12-31")
 

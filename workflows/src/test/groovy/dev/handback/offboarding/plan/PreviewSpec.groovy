@@ -14,12 +14,19 @@ class PreviewSpec extends Specification {
     static final Instant NOW = Instant.parse('2026-11-20T16:00:00Z')
     static final TargetId CRM = new TargetId('crm')
 
-    def "a preview has the run's own plan: #kind is to #action, and is #back (P6)"() {
+    def "a plan is a list of items, each with target, action, class, reversibility, seat, owner and dependents: #kind is to #action, and is #back (P3, P6)"() {
         when:
         def preview = preview([found(kind)])
 
         then:
         preview.items()*.action() == [action]
+        with(preview.items()[0]) {
+            target() == CRM
+            owner() == 'crm-owner'
+            itemClass() == (kind == ItemKind.SEAT ? ItemClass.COST_OPTIMISING : ItemClass.SECURITY_CRITICAL)
+            reversibility() == (kind == ItemKind.ACCOUNT ? Reversibility.SUSPEND : Reversibility.DELETE)
+            dependents() == []
+        }
         preview.irreversible().empty == (back == 'brought back by a rescission')
 
         where:

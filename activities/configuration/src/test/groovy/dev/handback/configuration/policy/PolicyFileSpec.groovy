@@ -103,14 +103,15 @@ class PolicyFileSpec extends Specification {
     "e-1" | CONTRACT_END || 2
   }
 
-  def "risk never waits for approvals, whatever a condition says: #trigger, #risk (P4, T7)"() {
+  def "risk never waits for approvals, whatever a condition says, nor for an owner's sign-off: #trigger, #risk (P4, T7, S3)"() {
     given:
-    def policy = read("- {when: 'true', approvers: 2}").value()
+    def policy = read("- {when: 'true', approvers: 2}", 'signOffs: {within: P14D, otherwise: DISABLE}').value()
     def departure = new Departure(subject(EMPLOYEE, "e-1"), trigger, risk)
 
     expect:
     policy.ruleFor(departure).present == waits
     policy.policyFor(departure).approversFor(trigger, risk) == (waits ? 2 : 0)
+    (policy.policyFor(departure).signOffs() != null) == waits
 
     where:
     trigger     | risk   || waits

@@ -107,7 +107,7 @@ abstract class CapabilityContractSpec extends ListingContractSpec {
   }
 
   @Needs(EndsSessions)
-  def "sessions opened before are dead after they were ended, twice is as good as once, and nobody else's end"() {
+  def "sessions opened before are dead after they were ended, twice is as good as once, and nobody else's end (S1)"() {
     given:
     def person = hire()
     def bystander = openSession(hire())
@@ -184,7 +184,7 @@ abstract class CapabilityContractSpec extends ListingContractSpec {
   }
 
   @Needs([DisablesAccounts, ProbesAccess])
-  def "a disabled account is refused to everybody who tries, twice is as good as once, and nobody else's is"() {
+  def "a disabled account is refused to everybody who tries, twice is as good as once, and nobody else's is (S4)"() {
     given:
     def person = hire()
     def bystander = hire()
@@ -221,7 +221,7 @@ abstract class CapabilityContractSpec extends ListingContractSpec {
   }
 
   @Needs(RemovesEntitlements)
-  def "an entitlement that was removed is held no more, twice is as good as once, and no other one goes with it"() {
+  def "an entitlement that was removed is held no more, twice is as good as once, and no other one goes with it (S4)"() {
     given:
     def person = hire()
     def entitlements = itemsOf(person).findAll { it.kind() == ItemKind.ENTITLEMENT }

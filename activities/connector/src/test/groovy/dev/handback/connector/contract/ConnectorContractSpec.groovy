@@ -116,7 +116,7 @@ abstract class ConnectorContractSpec extends RestorationContractSpec {
     call << calls { it != Call.SIGN_IN }
   }
 
-  def "already gone and looked for in the wrong place are told apart: #place, #call"() {
+  def "already gone and looked for in the wrong place are told apart: #place, #call (E: a target that answers 404 for \"already gone\" and for \"wrong tenant\")"() {
     given:
     def person = hire()
     def items = itemsOf(person)
@@ -160,7 +160,7 @@ abstract class ConnectorContractSpec extends RestorationContractSpec {
   }
 
   @Needs([DisablesAccounts, ProbesAccess])
-  def "a target that says yes and does nothing is found out by trying to get in"() {
+  def "a target that says yes and does nothing is found out by trying to get in (S5, E: a target that says \"ok\" and still lets in)"() {
     given:
     def person = hire()
     def liar = connect(lyingTarget())

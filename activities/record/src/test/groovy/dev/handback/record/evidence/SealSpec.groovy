@@ -53,7 +53,7 @@ class SealSpec extends Specification {
     state << [OffboardingState.REJECTED, OffboardingState.RESCINDED]
   }
 
-  def "sealing again gives the same seal, whenever it is asked"() {
+  def "the record is sealed once: asked again, it gives the same seal (S7)"() {
     given:
     leaver.tell(record)
 

@@ -186,7 +186,7 @@ class SourceWordSpec extends Specification {
     runs() == 1
   }
 
-  def "two triggers for one person are two offboardings, and neither moves the other (T7, E)"() {
+  def "two triggers for one person are two offboardings, and neither moves the other (T7, E: two triggers for one subject at once)"() {
     given:
     def leaves = hear(1, LEAVES, DEC)
     scheduled(leaves)
@@ -200,7 +200,7 @@ class SourceWordSpec extends Specification {
     hear(3, LEAVES, JAN) == new Accepted(Outcome.MOVED, leaves.offboarding())
   }
 
-  def "two sources about one person are two offboardings, and neither speaks for the other (T12, E)"() {
+  def "two sources about one person are two offboardings, and neither speaks for the other (T12, E: two triggers for one subject at once)"() {
     given:
     def first = hear(1, LEAVES, DEC)
     scheduled(first)

@@ -14,7 +14,7 @@ class FiguresSpec extends Specification {
   static final Instant T0 = Instant.parse("2026-11-20T16:00:00Z")
   static final Instant END = T0.plusSeconds(7200)
 
-  def "time to contain counts from the later of acceptance and effective date to the last session's end (#why)"() {
+  def "time to contain counts from the later of acceptance and effective date to the last session's end (R7): #why"() {
     when:
     def figures = Figures.of(T0, effectiveAt, [sessions(5), sessions(9), proven(20)], [], END)
 
@@ -29,7 +29,7 @@ class FiguresSpec extends Specification {
     "a late event"     | T0.minusSeconds(600) | 9000    | 20000
   }
 
-  def "the times are not known before everything is ended, or proven"() {
+  def "the times are not known before everything is ended, or proven (R7)"() {
     expect:
     Figures.of(T0, null, [sessions(5), item(ItemKind.SESSIONS, ItemStatus.FAILED)], [], END).timeToContainMs() == null
     Figures.of(T0, null, [proven(5), item(ItemKind.ACCOUNT, ItemStatus.DONE, 3)], [], END).timeToRemovalMs() == null
@@ -45,7 +45,7 @@ class FiguresSpec extends Specification {
     Figures.of(T0, null, [proven(5), kept], [], END).residualAccessSeconds() == 5
   }
 
-  def "residual access counts from the effective date, is never negative, and goes on while anything is not proven gone (T12)"() {
+  def "residual access counts from the effective date, is never negative, and goes on while anything is not proven gone (R7, T12)"() {
     expect:
     Figures.of(T0, effectiveAt, items, [], END).residualAccessSeconds() == seconds
 
@@ -86,7 +86,7 @@ class FiguresSpec extends Specification {
     }
   }
 
-  def "the SLA is broken by what is, or was, owed past its time (O3)"() {
+  def "the SLA is broken by what is, or was, owed past its time (R7, O3)"() {
     expect:
     Figures.of(T0, null, [], [owed(due, ended)], END).slaBreached() == breached
 

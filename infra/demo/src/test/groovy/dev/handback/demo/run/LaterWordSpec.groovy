@@ -87,7 +87,7 @@ class LaterWordSpec extends EndToEnd {
     outsider?.close()
   }
 
-  def "risk acts at once on somebody who is to leave later, whose run then finds nothing left and is sealed as well (T7, E)"() {
+  def "risk acts at once on somebody who is to leave later, whose run then finds nothing left and is sealed as well (T7, E: two triggers for one subject at once)"() {
     given:
     def leaver = site.next()
     def leaves = leaver.leaves(inDays(30))

@@ -36,7 +36,7 @@ class TargetFaultSpec extends EndToEnd {
     Faults.ATELIER_DOWN   | 'atelier'   | []             | 'atelier-down'
   }
 
-  def "#fault.label(): a try finds out, and no seat is freed on a lie (S5, S6, L6)"() {
+  def "#fault.label(): a try finds out, and no seat is freed on a lie (S5, S6, L6, E: a target that says \"ok\" and still lets in)"() {
     when:
     def run = fault.strike(site)
 
