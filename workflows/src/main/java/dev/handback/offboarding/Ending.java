@@ -45,7 +45,8 @@ final class Ending {
     if (takenBackBefore(end)) {
       return takeBack();
     }
-    var sealed = run.journal.seal(end, run.items.provenByTarget() ? run.terms.policy().watch() : List.of());
+    var sealed =
+        run.journal.seal(end, run.items.provenByTarget() ? run.terms.policy().watch() : List.of());
     run.show();
     run.page.ended(end);
     // the word may have come while the record was being sealed

@@ -2,7 +2,6 @@ package dev.handback.offboarding;
 
 import dev.handback.offboarding.obligation.Obligation;
 import dev.handback.offboarding.obligation.ObligationKind;
-import dev.handback.offboarding.obligation.ObligationState;
 import dev.handback.offboarding.seat.SeatWord;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
@@ -62,15 +61,22 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
       var why = "%d approval(s) before anything is touched".formatted(needed);
       var asked =
           run.obligations.open(
-              ObligationKind.APPROVAL, null, null, "approver", run.terms.policy().approveWithin(), why);
+              ObligationKind.APPROVAL,
+              null,
+              null,
+              "approver",
+              run.terms.policy().approveWithin(),
+              why);
       run.show();
       while (!run.approvals.decided(needed) && !run.date.rescinded()) {
-        run.background.await(() -> run.approvals.decided(needed) || run.date.heard() || run.words.waiting());
+        run.background.await(
+            () -> run.approvals.decided(needed) || run.date.heard() || run.words.waiting());
         run.date.takeIn();
         run.words.takeIn();
       }
       if (run.approvals.decided(needed)) {
-        run.obligations.end(asked, run.approvals.end(), run.approvals.by(), run.approvals.comments());
+        run.obligations.end(
+            asked, run.approvals.end(), run.approvals.by(), run.approvals.comments());
       }
     }
     return !run.approvals.rejected();
@@ -85,7 +91,9 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
         run.stillNeeded.ask(run.date.fromNow());
         run.show();
         Deadline.await(
-            run.date.fromNow(), "Effective date " + run.date.at(), () -> run.date.heard() || run.words.waiting());
+            run.date.fromNow(),
+            "Effective date " + run.date.at(),
+            () -> run.date.heard() || run.words.waiting());
         run.date.takeIn();
         run.words.takeIn();
         if (run.date.due()) {
@@ -106,8 +114,11 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
       while (run.signOffs.awaited() && !run.date.rescinded()) {
         run.journal.enter(OffboardingState.WAITING);
         run.show();
-        run.background.await(
-            () -> !run.signOffs.awaited() || run.date.rescinded() || run.words.waiting() || run.signOffs.silent());
+        run.background.await(() ->
+            !run.signOffs.awaited()
+                || run.date.rescinded()
+                || run.words.waiting()
+                || run.signOffs.silent());
         run.words.takeIn();
         run.signOffs.takeSilence();
       }
@@ -151,7 +162,8 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     }
     while (asked && !run.confirmation.decided() && !run.date.rescinded()) {
       run.show();
-      run.background.await(() -> run.confirmation.decided() || run.date.rescinded() || canGoOnWithAccess());
+      run.background.await(
+          () -> run.confirmation.decided() || run.date.rescinded() || canGoOnWithAccess());
       goOnWithAccess();
     }
     run.confirmation.take(run.date);
@@ -275,5 +287,4 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
   private boolean settledOrRescinded() {
     return run.date.rescinded() || run.settled();
   }
-
 }
