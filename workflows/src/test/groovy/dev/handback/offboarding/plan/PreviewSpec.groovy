@@ -24,7 +24,7 @@ class PreviewSpec extends Specification {
             target() == CRM
             owner() == 'crm-owner'
             itemClass() == (kind == ItemKind.SEAT ? ItemClass.COST_OPTIMISING : ItemClass.SECURITY_CRITICAL)
-            reversibility() == (kind == ItemKind.ACCOUNT ? Reversibility.SUSPEND : Reversibility.DELETE)
+            reversibility() == (kind.signsIn() ? Reversibility.SUSPEND : Reversibility.DELETE)
             dependents() == []
         }
         preview.irreversible().empty == (back == 'brought back by a rescission')
