@@ -16,7 +16,7 @@ class Contract {
     new AccessItem(
         new ItemId('item-' + UUID.randomUUID()), found.target(), found.kind(), found.account(),
         found.nativeId(), found.name(), ItemClass.SECURITY_CRITICAL, Reversibility.values().first(),
-        'owner@example.test', found.monthlyPrice(), found.currency(), found.snapshot())
+        'owner@example.test', found.monthlyPrice(), found.currency(), found.snapshot(), found.exposed())
   }
 
   /** The same target with some components of its record replaced, by name. */
