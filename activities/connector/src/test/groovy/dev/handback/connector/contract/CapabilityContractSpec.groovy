@@ -7,6 +7,7 @@ import dev.handback.connector.DisablesIntegrations
 import dev.handback.connector.EndsSessions
 import dev.handback.connector.FindsAccess
 import dev.handback.connector.FindsDependents
+import dev.handback.connector.FindsExposedSecrets
 import dev.handback.connector.ProbesAccess
 import dev.handback.connector.ReadBack
 import dev.handback.connector.ReleasesSeats
@@ -25,7 +26,7 @@ import java.util.concurrent.Executors
 abstract class CapabilityContractSpec extends ListingContractSpec {
 
   private static final List<Class<?>> CAPABILITIES =
-      Call.values()*.capability.unique() + [DisablesIntegrations, RevokesDelegations]
+      Call.values()*.capability.unique() + [DisablesIntegrations, RevokesDelegations, FindsExposedSecrets]
 
   def "a connector has exactly the capabilities that it declares"() {
     expect:
