@@ -18,7 +18,8 @@ class ReplaySpec extends Specification {
   def "a run recorded as #story is replayed to the same decisions"() {
     when:
     WorkflowReplayer.replayWorkflowExecution(history(story), OffboardingWorkflowImpl, AccessWatchWorkflowImpl, SeatReclamationWorkflowImpl,
-        InventorySyncWorkflowImpl, InactivityScanWorkflowImpl, RestorationWorkflowImpl, ObligationWorkflowImpl, PreviewWorkflowImpl)
+        InventorySyncWorkflowImpl, InactivityScanWorkflowImpl, RestorationWorkflowImpl, ObligationWorkflowImpl, PreviewWorkflowImpl,
+        RetirementWorkflowImpl)
 
     then:
     noExceptionThrown()
@@ -36,7 +37,9 @@ class ReplaySpec extends Specification {
         'access-came-back', 'access-watch',
         'seat-waits', 'seat-reclamation', 'inventory-sync', 'inventory-sync-by-name', 'inactivity-scan',
         'leave', 'rescinded-acting', 'returned', 'returned-worker-killed',
-        'obligation', 'preview', 'still-needed', 'role-change', 'risk-not-confirmed'])
+        'obligation', 'preview', 'still-needed', 'role-change', 'risk-not-confirmed',
+
+        'retirement', 'retirement-page', 'retirement-pages', 'retirement-returned'])
   }
 
   private static List<String> stories() {

@@ -32,9 +32,12 @@ public final class Twice {
 
   /** What had an effect twice, or no effect at all, one sentence each. */
   public static List<String> in(Run run) {
-    return Stream.of(dispositions(run), seats(run), evidence(run), vendor(run))
-        .flatMap(List::stream)
-        .toList();
+    return Stream.concat(inRecord(run).stream(), vendor(run).stream()).toList();
+  }
+
+  /** The same without the vendor, whose count is not this run's alone. */
+  public static List<String> inRecord(Run run) {
+    return Stream.of(dispositions(run), seats(run), evidence(run)).flatMap(List::stream).toList();
   }
 
   private static List<String> dispositions(Run run) {
