@@ -15,11 +15,6 @@ sealed interface Entitlement {
 
   void takeFrom(UserResource user);
 
-  /** Whether it gives rights over the realm: Keycloak lets only those take it away who have it. */
-  default boolean administers() {
-    return false;
-  }
-
   /** Membership of a group, named by its path. */
   record Group(GroupRepresentation group) implements Entitlement {
 
@@ -75,11 +70,6 @@ sealed interface Entitlement {
     @Override
     public void takeFrom(UserResource user) {
       user.roles().clientLevel(clientId).remove(List.of(role));
-    }
-
-    @Override
-    public boolean administers() {
-      return client.equals(ExposedSecrets.REALM_MANAGEMENT);
     }
   }
 }

@@ -81,11 +81,20 @@ final class Entitlements {
       realm.removing(() -> entitlement.takeFrom(user));
       return true;
     } catch (ForbiddenException refused) {
-      if (entitlement.administers()) {
+      if (administers(entitlement)) {
         return false;
       }
       throw refused;
     }
+  }
+
+  /** Whether it gives rights over the realm: Keycloak lets only those take it away who have it. */
+  private boolean administers(Entitlement entitlement) {
+    return entitlement instanceof Entitlement.ClientRole role
+        && realm
+            .ask(it -> it.clients().findByClientId(ExposedSecrets.REALM_MANAGEMENT))
+            .stream()
+            .anyMatch(client -> client.getId().equals(role.clientId()));
   }
 
   /** Gives back the group or role of this id, as long as it is there. */
