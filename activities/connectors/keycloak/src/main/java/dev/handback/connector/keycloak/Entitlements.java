@@ -91,9 +91,7 @@ final class Entitlements {
   /** Whether it gives rights over the realm: Keycloak lets only those take it away who have it. */
   private boolean administers(Entitlement entitlement) {
     return entitlement instanceof Entitlement.ClientRole role
-        && realm
-            .ask(it -> it.clients().findByClientId(ExposedSecrets.REALM_MANAGEMENT))
-            .stream()
+        && realm.ask(it -> it.clients().findByClientId(ExposedSecrets.REALM_MANAGEMENT)).stream()
             .anyMatch(client -> client.getId().equals(role.clientId()));
   }
 
