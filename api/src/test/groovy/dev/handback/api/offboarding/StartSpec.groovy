@@ -150,7 +150,6 @@ class StartSpec extends Specification {
     "subject.id"         | "a number"            | "must be string"              | { it.subject.id = 7 }
     "subject.id"         | "too long"            | "255"                         | { it.subject.id = "x" * 256 }
     "subject.kind"       | "missing"             | "lacks"                       | { it.subject.remove("kind") }
-    "subject.kind"       | "not carried out yet" | "does not carry out any other kind yet" | { it.subject.kind = "APPLICATION" }
     "subject.kind"       | "no vendor's"         | "must be VENDOR"              | { it.trigger = "VENDOR_END" }
     "subject.kind"       | "no workload's"       | "must be WORKLOAD"            | { it.trigger = "WORKLOAD_RETIREMENT"; it.subject.kind = "VENDOR" }
     "subject.kind"       | "unheard of"          | "EMPLOYEE"                    | { it.subject.kind = "ROBOT" }
