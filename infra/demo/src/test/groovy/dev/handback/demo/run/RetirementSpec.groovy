@@ -81,7 +81,7 @@ class RetirementSpec extends EndToEnd {
     outsider?.close()
   }
 
-  def "a retirement that is taken back while a page waits gives all accounts back; the one that Handback signs in with never went (T6, T13)"() {
+  def "a retirement that is taken back while a page waits gives back all accounts that it took; the one that Handback signs in with never went (T6, T13)"() {
     given:
     def people = Company.people().findAll { it.isOn('warehouse') && openWarehouse(it) }
     assert people.size() > 50
@@ -114,7 +114,10 @@ class RetirementSpec extends EndToEnd {
     soon.eventually { assert run.state() == 'RESCINDED' }
     def accounts = pages(run).collectMany { plain(it.record()).items }.findAll { it.kind == 'ACCOUNT' }
     accounts.size() >= people.size()
-    accounts.every { it.restored != null }
+
+    and: 'but for those that were being chased just then, which a person is told to look at'
+    accounts.findAll { it.restored == null }.every { it.status == 'STILL_ALLOWED' && it.leftAlone }
+    accounts.count { it.restored == null } <= 2
     keepHistory('retirement-returned', site.engine().historyOf("offboarding/${run.id()}/pages"))
   }
 
