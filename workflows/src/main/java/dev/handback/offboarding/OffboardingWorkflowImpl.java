@@ -36,6 +36,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     run.debts.actFromNow();
     run.askFor(run.planning.forPeople());
     run.retirement.start(run.date.at());
+    run.items.beginAgain();
     revokeSessions();
     rotateSecrets();
     checkDependencies();

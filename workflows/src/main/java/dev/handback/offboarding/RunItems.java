@@ -33,6 +33,7 @@ final class RunItems {
   private final Set<TargetAccount> staying = new LinkedHashSet<>();
   private final Set<TargetAccount> held = new LinkedHashSet<>();
   private final Set<TargetAccount> signedOff = new LinkedHashSet<>();
+  private final Set<TargetAccount> released = new LinkedHashSet<>();
   private final Map<ItemId, SeatAction> actions = new HashMap<>();
   private final Set<TargetAccount> ownPassword = new LinkedHashSet<>();
 
@@ -188,10 +189,20 @@ final class RunItems {
     return List.copyOf(signedOff);
   }
 
-  /** The account waits for nobody any more; answers with what of it is still owed. */
+  /**
+   * The account waits for nobody any more; answers with what of it is still owed. It goes through
+   * all stages from the first: to join them half way would be to verify what nobody has disabled.
+   */
   List<AccessItem> release(TargetAccount account) {
-    held.remove(account);
+    if (held.remove(account)) {
+      released.add(account);
+    }
     return owedOf(account);
+  }
+
+  /** All stages begin once more: what was released meanwhile goes with them. */
+  void beginAgain() {
+    released.clear();
   }
 
   /** The seats of this account, whatever became of them. */
@@ -231,7 +242,7 @@ final class RunItems {
 
   /** Whether there is access at these targets that nobody has begun to work on, and could. */
   boolean isAccessReady(Predicate<TargetId> at) {
-    return workable()
+    return unheld()
         .filter(item -> state(item.id()).status() == ItemStatus.PLANNED)
         .anyMatch(item -> item.kind() != ItemKind.SEAT && at.test(item.target()));
   }
@@ -290,8 +301,12 @@ final class RunItems {
         .toList();
   }
 
-  /** Neither a person nor an owner's sign-off has to come first. */
   private Stream<AccessItem> workable() {
+    return unheld().filter(item -> !released.contains(TargetAccount.of(item)));
+  }
+
+  /** Neither a person nor an owner's sign-off has to come first. */
+  private Stream<AccessItem> unheld() {
     return undisposed()
         .filter(state -> state.status() != ItemStatus.NEEDS_PERSON && !isKeptSeat(state))
         .map(ItemState::item)

@@ -104,6 +104,7 @@ final class RunParts {
   void catchUp() {
     if (accessReady()) {
       var where = journal.stage();
+      items.beginAgain();
       Stage.OF_ACCESS.forEach(this::sweep);
       journal.enter(where);
     }

@@ -10,6 +10,7 @@ import dev.handback.offboarding.policy.Policy
 import spock.lang.Timeout
 
 import java.time.Duration
+import java.util.concurrent.atomic.AtomicBoolean
 
 /** What others depend on is cut only after its owner's word, or when silence has its answer (S3, O1). */
 @Timeout(60)
@@ -47,6 +48,25 @@ class SignOffSpec extends ProcessSpec {
 
         where:
         decision << [SignOff.Decision.APPROVE, SignOff.Decision.REKEYED]
+    }
+
+    def "a word in the middle of the stages has the account go through all of them: nothing is verified that nobody has disabled (S3, S5)"() {
+        given:
+        def said = new AtomicBoolean()
+        estate.whenDone = { done ->
+            if (done.startsWith('DISABLE_ACCOUNTS') && said.compareAndSet(false, true)) {
+                stub().signOff(word(SignOff.Decision.APPROVE, 'olga'))
+            }
+        }
+
+        when:
+        begin().getResult(OffboardingOutcome)
+
+        then:
+        said.get()
+        estate.log.contains('DISABLE_ACCOUNTS directory')
+        estate.log.indexOf('VERIFY directory') > estate.log.indexOf('DISABLE_ACCOUNTS directory')
+        record.obligations*.kind().unique() == [ObligationKind.SIGN_OFF]
     }
 
     def "an account that its owner gave to somebody else stays, as theirs (O1)"() {
