@@ -1,5 +1,6 @@
 package dev.handback.demo.run
 
+import com.fasterxml.jackson.databind.node.ObjectNode
 import dev.handback.demo.chaos.Leaver
 import dev.handback.demo.chaos.Run
 import dev.handback.demo.company.Company
@@ -62,6 +63,9 @@ class ExposureSpec extends EndToEnd {
     soon.eventually { assert run.state() == 'SEALED' }
     !ownToken(Company.VENDOR).ok()
     keepHistory('exposed', run)
+
+    cleanup: 'other specs have these machines sign in'
+    [Company.BUILD, Company.VENDOR].each { giveSecretBack(it) }
   }
 
   private List<Map<String, Object>> secrets(Run run) {
@@ -95,17 +99,36 @@ class ExposureSpec extends EndToEnd {
 
   /** As the administrator of the whole server does it, without any part of Handback. */
   private void takeRealmAdmin(Leaver leaver) {
-    def keycloak = site.stack().facts().target(Part.KEYCLOAK)
-    def master = keycloak.client().admin as Map
-    def token = Web.postForm(keycloak.url() + '/realms/master/protocol/openid-connect/token',
-        [grant_type: 'password', client_id: 'admin-cli', username: master.username as String, password: master.password as String])
-        .json().path('access_token').asText()
-    def realm = keycloak.url() + '/admin/realms/handback-demo'
+    def token = masterToken()
     def user = Web.get("$realm/users?exact=true&username=${leaver.person().username()}", token).json().path(0).path('id').asText()
     def client = Web.get("$realm/clients?clientId=realm-management", token).json().path(0).path('id').asText()
     def roles = "$realm/users/$user/role-mappings/clients/$client"
     assert Web.send(Web.request(roles, token).header('Content-Type', 'application/json')
         .method('DELETE', BodyPublishers.ofString(Web.get(roles, token).text())).build()).status() == 204
+  }
+
+  private void giveSecretBack(String machine) {
+    def token = masterToken()
+    def keys = Outsider.Keys.of(site.stack(), Company.person(machine))
+    def client = Web.get("$realm/clients?clientId=${keys.username()}-client", token).json().path(0) as ObjectNode
+    client.put('secret', keys.password())
+    assert Web.send(Web.request("$realm/clients/${client.path('id').asText()}", token).header('Content-Type', 'application/json')
+        .method('PUT', BodyPublishers.ofString(client.toString())).build()).status() == 204
+  }
+
+  private String masterToken() {
+    def master = keycloak.client().admin as Map
+    Web.postForm(keycloak.url() + '/realms/master/protocol/openid-connect/token',
+        [grant_type: 'password', client_id: 'admin-cli', username: master.username as String, password: master.password as String])
+        .json().path('access_token').asText()
+  }
+
+  private getKeycloak() {
+    site.stack().facts().target(Part.KEYCLOAK)
+  }
+
+  private String getRealm() {
+    keycloak.url() + '/admin/realms/handback-demo'
   }
 
   /** What a machine's client gets for itself with the secret it always had. */
