@@ -19,6 +19,7 @@ final class Planning {
   private final RunItems items;
   private final Journal journal;
   private final List<ItemOutcome> forPeople = new ArrayList<>();
+  private boolean asked;
 
   Planning(OffboardingRequest request, Terms terms, RunItems items, Journal journal) {
     this.request = request;
@@ -63,8 +64,12 @@ final class Planning {
         .formatted(secret.account().name(), request.subject().label());
   }
 
-  /** Nobody knows the subject: never dropped, a person says who it is (O1). */
+  /** Nobody knows the subject: never dropped, a person says who it is (O1), and says it once. */
   void askWhoThisIs(Obligations obligations) {
+    if (asked) {
+      return;
+    }
+    asked = true;
     var policy = terms.policy();
     var unknown = Plan.unknownSubject(request.id(), request.subject(), policy.escalateTo());
     var why = "No target knows %s".formatted(request.subject().label());

@@ -205,6 +205,20 @@ class RetirementSpec extends ProcessSpec {
         run.getResult(OffboardingOutcome).state() == OffboardingState.SEALED
     }
 
+    def "who said in time what an unknown application is, is not asked again at its date (T6, O1)"() {
+        given:
+        serve()
+        def run = retire(subject: new Subject(SubjectKind.APPLICATION, 'wiki', null, 'Wiki', null), effectiveAt: start + Duration.ofDays(7))
+        engine.sleep(Duration.ofHours(1))
+
+        when:
+        stub().removedByHand(new ManualRemoval(record.obligations.first().item(), 'desk', ManualRemoval.Outcome.DONE, 'switched off', start))
+
+        then:
+        run.getResult(OffboardingOutcome).state() == OffboardingState.SEALED
+        record.obligations*.id().toSet().size() == 1
+    }
+
     def "an application whose accounts nobody can list is its owner's task (T6, O2)"() {
         given:
         serve()

@@ -48,6 +48,8 @@ public record Policy(
     List<SeatRule> seats,
     int confirmers) {
 
+  private static final int TWO_PEOPLE = 2;
+
   public Policy {
     patience = Map.copyOf(patience);
     approvals = List.copyOf(approvals);
@@ -62,8 +64,6 @@ public record Policy(
   public Duration patienceOf(Stage stage) {
     return patience.getOrDefault(stage, Duration.ZERO);
   }
-
-  private static final int TWO_PEOPLE = 2;
 
   /**
    * How many people must approve. When no rule matches, nobody, but two the end of a whole
