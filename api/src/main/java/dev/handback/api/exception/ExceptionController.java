@@ -1,8 +1,7 @@
 package dev.handback.api.exception;
 
+import dev.handback.api.problem.Lists;
 import dev.handback.api.Api;
-import dev.handback.api.problem.FieldError;
-import dev.handback.api.problem.Refusal;
 import dev.handback.record.exception.ExceptionRegister;
 import dev.handback.record.exception.ExceptionView;
 import io.micronaut.http.annotation.Controller;
@@ -37,9 +36,7 @@ final class ExceptionController {
   @Get
   @Operation(summary = "List exceptions, what lapses first comes first")
   Excepted list(@QueryValue(defaultValue = "100") int limit) {
-    if (limit < 1 || limit > MOST) {
-      throw Refusal.fields(List.of(new FieldError("limit", "limit must be between 1 and " + MOST)));
-    }
+    Lists.checkLimit(limit, MOST);
     return new Excepted(register.list(limit));
   }
 

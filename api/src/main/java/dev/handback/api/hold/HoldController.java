@@ -1,9 +1,9 @@
 package dev.handback.api.hold;
 
+import dev.handback.api.problem.Lists;
 import dev.handback.api.Api;
 import dev.handback.api.body.JsonBody;
 import dev.handback.api.intake.Dispatcher;
-import dev.handback.api.problem.FieldError;
 import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.Caller;
 import dev.handback.api.signin.Roles;
@@ -55,15 +55,7 @@ final class HoldController {
   @Operation(summary = "List the events that the mass-removal guard holds, the oldest first")
   HeldEvents list(
       @QueryValue(defaultValue = "100") int limit, @QueryValue @Nullable String cursor) {
-    if (limit < 1 || limit > MOST) {
-      throw Refusal.fields(List.of(new FieldError("limit", "limit must be between 1 and " + MOST)));
-    }
-    try {
-      return holds.list(limit, cursor);
-    } catch (IllegalArgumentException e) {
-      throw Refusal.fields(
-          List.of(new FieldError("cursor", "cursor must be one that a list gave")));
-    }
+    return Lists.page(limit, MOST, () -> holds.list(limit, cursor));
   }
 
   @Post("/{id}/release")

@@ -1,9 +1,8 @@
 package dev.handback.api.inbox;
 
+import dev.handback.api.problem.Lists;
 import dev.handback.api.Api;
 import dev.handback.api.body.JsonBody;
-import dev.handback.api.problem.FieldError;
-import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.Caller;
 import dev.handback.api.signin.Roles;
 import dev.handback.record.inbox.HeardEvents;
@@ -60,15 +59,7 @@ final class InboxController {
       @QueryValue @Nullable String q,
       @QueryValue(defaultValue = "50") int limit,
       @QueryValue @Nullable String cursor) {
-    if (limit < 1 || limit > MOST) {
-      throw Refusal.fields(List.of(new FieldError("limit", "limit must be between 1 and " + MOST)));
-    }
-    try {
-      return heard.list(new InboxQuery(state, named(source), named(q), limit, cursor));
-    } catch (IllegalArgumentException e) {
-      throw Refusal.fields(
-          List.of(new FieldError("cursor", "cursor must be one that a list gave")));
-    }
+    return Lists.page(limit, MOST, () -> heard.list(new InboxQuery(state, named(source), named(q), limit, cursor)));
   }
 
   @Post("/{id}/replay")

@@ -1,8 +1,7 @@
 package dev.handback.api.inventory;
 
+import dev.handback.api.problem.Lists;
 import dev.handback.api.Api;
-import dev.handback.api.problem.FieldError;
-import dev.handback.api.problem.Refusal;
 import dev.handback.offboarding.access.TargetId;
 import dev.handback.record.inventory.Inventory;
 import dev.handback.record.inventory.InventoryPage;
@@ -45,16 +44,8 @@ final class InventoryController {
       @QueryValue @Nullable String subject,
       @QueryValue(defaultValue = "100") int limit,
       @QueryValue @Nullable String cursor) {
-    if (limit < 1 || limit > MOST) {
-      throw Refusal.fields(List.of(new FieldError("limit", "limit must be between 1 and " + MOST)));
-    }
     var named = target == null || target.isBlank() ? null : new TargetId(target);
-    try {
-      return inventory.list(new InventoryQuery(named, state, subject, limit, cursor));
-    } catch (IllegalArgumentException e) {
-      throw Refusal.fields(
-          List.of(new FieldError("cursor", "cursor must be one that a list gave")));
-    }
+    return Lists.page(limit, MOST, () -> inventory.list(new InventoryQuery(named, state, subject, limit, cursor)));
   }
 
   @Get("/syncs")

@@ -1,8 +1,7 @@
 package dev.handback.api.obligation;
 
+import dev.handback.api.problem.Lists;
 import dev.handback.api.Api;
-import dev.handback.api.problem.FieldError;
-import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.Caller;
 import dev.handback.offboarding.obligation.ObligationState;
 import dev.handback.record.obligation.ObligationView;
@@ -45,9 +44,7 @@ final class ObligationController {
       @QueryValue @Nullable ObligationState state,
       @QueryValue(defaultValue = "100") int limit,
       Authentication authentication) {
-    if (limit < 1 || limit > MOST) {
-      throw Refusal.fields(List.of(new FieldError("limit", "limit must be between 1 and " + MOST)));
-    }
+    Lists.checkLimit(limit, MOST);
     if (!ME.equals(assignee)) {
       return new Owed(obligations.list(assignee, state, limit));
     }

@@ -1,8 +1,7 @@
 package dev.handback.api.offboarding;
 
+import dev.handback.api.problem.Lists;
 import dev.handback.api.Api;
-import dev.handback.api.problem.FieldError;
-import dev.handback.api.problem.Refusal;
 import dev.handback.offboarding.OffboardingState;
 import dev.handback.offboarding.Stage;
 import dev.handback.offboarding.Trigger;
@@ -49,15 +48,7 @@ final class OffboardingController {
       @QueryValue @Nullable String q,
       @QueryValue(defaultValue = "50") int limit,
       @QueryValue @Nullable String cursor) {
-    if (limit < 1 || limit > MOST) {
-      throw Refusal.fields(List.of(new FieldError("limit", "limit must be between 1 and " + MOST)));
-    }
-    try {
-      return offboardings.list(new ListQuery(state, stage, trigger, q, limit, cursor));
-    } catch (IllegalArgumentException e) {
-      throw Refusal.fields(
-          List.of(new FieldError("cursor", "cursor must be one that a list gave")));
-    }
+    return Lists.page(limit, MOST, () -> offboardings.list(new ListQuery(state, stage, trigger, q, limit, cursor)));
   }
 
   @Get("/{id}")

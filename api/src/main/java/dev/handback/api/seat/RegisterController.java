@@ -1,8 +1,7 @@
 package dev.handback.api.seat;
 
+import dev.handback.api.problem.Lists;
 import dev.handback.api.Api;
-import dev.handback.api.problem.FieldError;
-import dev.handback.api.problem.Refusal;
 import dev.handback.record.seat.Registers;
 import dev.handback.record.seat.SavingView;
 import dev.handback.record.seat.SeatPoolView;
@@ -49,9 +48,7 @@ final class RegisterController {
   @Get("/savings")
   @Operation(summary = "Savings by application, month and offboarding, the latest month first")
   Savings savings(@QueryValue(defaultValue = "500") int limit) {
-    if (limit < 1 || limit > MOST) {
-      throw Refusal.fields(List.of(new FieldError("limit", "limit must be between 1 and " + MOST)));
-    }
+    Lists.checkLimit(limit, MOST);
     return new Savings(registers.savings(limit));
   }
 
