@@ -4,8 +4,6 @@ import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingState;
 import dev.handback.offboarding.Risk;
 import dev.handback.offboarding.Stage;
-import dev.handback.offboarding.Subject;
-import dev.handback.offboarding.SubjectKind;
 import dev.handback.offboarding.Trigger;
 import dev.handback.record.sql.Parameters;
 import dev.handback.record.sql.Sql;
@@ -92,12 +90,7 @@ final class OffboardingList {
     return new OffboardingSummary(
         new OffboardingId(row.getString("id")),
         row.getString("workflow_id"),
-        new Subject(
-            SubjectKind.valueOf(row.getString("subject_kind")),
-            row.getString("subject_id"),
-            row.getString("subject_email"),
-            row.getString("subject_name"),
-            row.getString("manager_id")),
+        Subjects.of(row),
         Trigger.valueOf(row.getString("trigger_kind")),
         Risk.valueOf(row.getString("risk")),
         OffboardingState.valueOf(row.getString("state")),

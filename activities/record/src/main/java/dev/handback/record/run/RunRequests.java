@@ -4,8 +4,6 @@ import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.offboarding.Risk;
 import dev.handback.offboarding.Source;
-import dev.handback.offboarding.Subject;
-import dev.handback.offboarding.SubjectKind;
 import dev.handback.offboarding.Trigger;
 import dev.handback.record.RecordRefusal.UnknownOffboarding;
 import dev.handback.record.sql.Sql;
@@ -34,12 +32,7 @@ public final class RunRequests {
   private static OffboardingRequest request(ResultSet row) throws SQLException {
     return new OffboardingRequest(
         new OffboardingId(row.getString("id")),
-        new Subject(
-            SubjectKind.valueOf(row.getString("subject_kind")),
-            row.getString("subject_id"),
-            row.getString("subject_email"),
-            row.getString("subject_name"),
-            row.getString("manager_id")),
+        Subjects.of(row),
         Trigger.valueOf(row.getString("trigger_kind")),
         Risk.valueOf(row.getString("risk")),
         Sql.time(row, "effective_at"),

@@ -1,12 +1,12 @@
 package dev.handback.record.watch;
 
+import dev.handback.record.run.Subjects;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.Subject;
-import dev.handback.offboarding.SubjectKind;
 import dev.handback.offboarding.Trigger;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.AccountRef;
@@ -152,12 +152,7 @@ final class DueQuery {
 
     private static @Nullable Subject leaver(ResultSet row) throws SQLException {
       return Trigger.valueOf(row.getString("trigger_kind")).endsEverything()
-          ? new Subject(
-              SubjectKind.valueOf(row.getString("subject_kind")),
-              row.getString("subject_id"),
-              row.getString("subject_email"),
-              row.getString("subject_name"),
-              row.getString("manager_id"))
+          ? Subjects.of(row)
           : null;
     }
 

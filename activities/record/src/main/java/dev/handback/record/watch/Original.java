@@ -1,5 +1,6 @@
 package dev.handback.record.watch;
 
+import dev.handback.record.run.Subjects;
 import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.offboarding.OffboardingState;
@@ -7,7 +8,6 @@ import dev.handback.offboarding.RetirementPage;
 import dev.handback.offboarding.Risk;
 import dev.handback.offboarding.Source;
 import dev.handback.offboarding.Subject;
-import dev.handback.offboarding.SubjectKind;
 import dev.handback.offboarding.Trigger;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.watch.ProbeReport;
@@ -120,12 +120,7 @@ record Original(
   private static Original of(ResultSet row) throws SQLException {
     return new Original(
         new OffboardingId(row.getString("id")),
-        new Subject(
-            SubjectKind.valueOf(row.getString("subject_kind")),
-            row.getString("subject_id"),
-            row.getString("subject_email"),
-            row.getString("subject_name"),
-            row.getString("manager_id")),
+        Subjects.of(row),
         Trigger.valueOf(row.getString("trigger_kind")),
         OffboardingState.valueOf(row.getString("state")),
         StoredJson.texts(row.getString("kept")),
