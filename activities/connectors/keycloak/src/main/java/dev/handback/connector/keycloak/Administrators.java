@@ -2,12 +2,10 @@ package dev.handback.connector.keycloak;
 
 import dev.handback.offboarding.access.AccountRef;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.admin.client.resource.RoleResource;
 import org.keycloak.admin.client.resource.UserResource;
-import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /**
@@ -16,9 +14,6 @@ import org.keycloak.representations.idm.UserRepresentation;
  * nobody.
  */
 final class Administrators {
-
-  /** Keycloak's own client in every realm but {@code master}. */
-  private static final String CLIENT = "realm-management";
 
   private static final String ROLE = "realm-admin";
 
@@ -30,10 +25,12 @@ final class Administrators {
 
   private final KeycloakSettings settings;
   private final RealmAdmin realm;
+  private final RealmRights rights;
 
   Administrators(KeycloakSettings settings, RealmAdmin realm) {
     this.settings = settings;
     this.realm = realm;
+    this.rights = new RealmRights(realm);
   }
 
   /** One sentence where nobody else could administer the realm without this account. */
@@ -49,14 +46,12 @@ final class Administrators {
   }
 
   private boolean isAdministrator(UserResource user) {
-    return client().map(id -> user.roles().clientLevel(id).listEffective()).stream()
-        .flatMap(List::stream)
-        .map(RoleRepresentation::getName)
-        .anyMatch(ROLE::equals);
+    return rights.of(user).anyMatch(ROLE::equals);
   }
 
   private boolean isAlone(AccountRef account) {
-    return client()
+    return rights
+        .client()
         .map(id -> realm.ask(it -> holders(it, it.clients().get(id).roles().get(ROLE))))
         .orElse(List.of())
         .stream()
@@ -73,11 +68,5 @@ final class Administrators {
 
   private static boolean isPersonWhoMay(UserRepresentation user) {
     return Boolean.TRUE.equals(user.isEnabled()) && !user.getUsername().startsWith(APPLICATION);
-  }
-
-  private Optional<String> client() {
-    return realm.ask(it -> it.clients().findByClientId(CLIENT)).stream()
-        .map(client -> client.getId())
-        .findFirst();
   }
 }

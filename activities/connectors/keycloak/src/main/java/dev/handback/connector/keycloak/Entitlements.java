@@ -19,9 +19,11 @@ final class Entitlements {
   private static final String DEFAULT_ROLES = "default-roles-";
 
   private final RealmAdmin realm;
+  private final RealmRights rights;
 
   Entitlements(RealmAdmin realm) {
     this.realm = realm;
+    this.rights = new RealmRights(realm);
   }
 
   /** Everything that this user was given. */
@@ -81,18 +83,11 @@ final class Entitlements {
       realm.removing(() -> entitlement.takeFrom(user));
       return true;
     } catch (ForbiddenException refused) {
-      if (administers(entitlement)) {
+      if (rights.areGivenBy(entitlement)) {
         return false;
       }
       throw refused;
     }
-  }
-
-  /** Whether it gives rights over the realm: Keycloak lets only those take it away who have it. */
-  private boolean administers(Entitlement entitlement) {
-    return entitlement instanceof Entitlement.ClientRole role
-        && realm.ask(it -> it.clients().findByClientId(ExposedSecrets.REALM_MANAGEMENT)).stream()
-            .anyMatch(client -> client.getId().equals(role.clientId()));
   }
 
   /** Gives back the group or role of this id, as long as it is there. */

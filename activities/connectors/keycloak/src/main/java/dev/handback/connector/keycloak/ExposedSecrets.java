@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.admin.client.resource.UserResource;
-import org.keycloak.representations.idm.RoleRepresentation;
 
 /**
  * Which clients' secrets an administrator of the realm can read in its console (requirement S2).
@@ -14,18 +13,17 @@ import org.keycloak.representations.idm.RoleRepresentation;
  */
 final class ExposedSecrets {
 
-  /** The client whose roles are the rights over its realm. */
-  static final String REALM_MANAGEMENT = "realm-management";
-
   /** Each of these shows clients with their secrets, {@code realm-admin} by containing them. */
   private static final Set<String> SHOW_SECRETS = Set.of("view-clients", "manage-clients");
 
   private final RealmAdmin realm;
+  private final RealmRights rights;
   private final ClientFinder clients;
   private final ServiceAccounts serviceAccounts;
 
   ExposedSecrets(RealmAdmin realm, ClientFinder clients, ServiceAccounts serviceAccounts) {
     this.realm = realm;
+    this.rights = new RealmRights(realm);
     this.clients = clients;
     this.serviceAccounts = serviceAccounts;
   }
@@ -56,9 +54,6 @@ final class ExposedSecrets {
   }
 
   private boolean showsSecrets(UserResource user) {
-    return realm.ask(it -> it.clients().findByClientId(REALM_MANAGEMENT)).stream()
-        .flatMap(client -> user.roles().clientLevel(client.getId()).listEffective().stream())
-        .map(RoleRepresentation::getName)
-        .anyMatch(SHOW_SECRETS::contains);
+    return rights.of(user).anyMatch(SHOW_SECRETS::contains);
   }
 }
