@@ -1,5 +1,6 @@
 package dev.handback.offboarding;
 
+import dev.handback.offboarding.policy.Policy;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.ItemId;
 import dev.handback.offboarding.access.ItemOutcome;
@@ -49,14 +50,8 @@ final class SignOffs {
       if (outcome instanceof ItemOutcome.Done done && dependsOnIt(done)) {
         var account = items.state(done.item()).item();
         hold(account, done.how(), Stage.CHECK_DEPENDENCIES);
-        obligations.open(
-            ObligationKind.SIGN_OFF,
-            account.id(),
-            account.target(),
-            account.owner(),
-            policy.within(),
-            "%s of %s is needed by others: %s"
-                .formatted(account.name(), account.target(), done.how()));
+        var why = "%s of %s is needed by others: %s";
+        ask(account, policy, why.formatted(account.name(), account.target(), done.how()));
       }
     }
   }
@@ -75,14 +70,13 @@ final class SignOffs {
           "%s of %s: give those who use it a new one, or let it be replaced"
               .formatted(secret.name(), secret.target());
       hold(secret, why, Stage.ROTATE_SECRETS);
-      obligations.open(
-          ObligationKind.SIGN_OFF,
-          secret.id(),
-          secret.target(),
-          secret.owner(),
-          policy.within(),
-          why);
+      ask(secret, policy, why);
     }
+  }
+
+  private void ask(AccessItem item, Policy.SignOffs policy, String why) {
+    obligations.open(
+        ObligationKind.SIGN_OFF, item.id(), item.target(), item.owner(), policy.within(), why);
   }
 
   boolean anybodyToAsk() {
