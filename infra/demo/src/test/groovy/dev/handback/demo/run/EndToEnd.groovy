@@ -56,6 +56,26 @@ abstract class EndToEnd extends Specification {
     new Run(site, leaver, answer.json().path('offboardingId').asText())
   }
 
+  /** What the same would do. */
+  protected Map<String, Object> preview(Leaver leaver, Map<String, Object> change) {
+    def answer = Web.postJson("$api/offboardings/preview", token('operator'), JSON.writeValueAsString(body(leaver, change)))
+    assert answer.status() == 200: answer.text()
+    plain(answer.json())
+  }
+
+  /** The administrator of the whole Keycloak, who is no part of Handback. */
+  protected String keycloakAdministrator() {
+    def keycloak = site.stack().facts().target(Part.KEYCLOAK)
+    def admin = keycloak.client().admin as Map
+    Web.postForm(keycloak.url() + '/realms/master/protocol/openid-connect/token',
+        [grant_type: 'password', client_id: 'admin-cli', username: admin.username as String, password: admin.password as String])
+        .json().path('access_token').asText()
+  }
+
+  protected String getRealm() {
+    site.stack().facts().target(Part.KEYCLOAK).url() + '/admin/realms/handback-demo'
+  }
+
   protected static Map<String, Object> body(Leaver leaver, Map<String, Object> change) {
     def person = leaver.person()
     [subject: [kind: change.kind ?: person.kind().name(), id: person.id(), email: person.email(), displayName: person.displayName()],

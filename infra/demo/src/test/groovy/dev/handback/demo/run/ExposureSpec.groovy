@@ -5,7 +5,6 @@ import dev.handback.demo.chaos.Leaver
 import dev.handback.demo.chaos.Run
 import dev.handback.demo.company.Company
 import dev.handback.demo.leaver.Outsider
-import dev.handback.demo.stack.Part
 import dev.handback.demo.web.Web
 import java.net.http.HttpRequest.BodyPublishers
 
@@ -99,7 +98,7 @@ class ExposureSpec extends EndToEnd {
 
   /** As the administrator of the whole server does it, without any part of Handback. */
   private void takeRealmAdmin(Leaver leaver) {
-    def token = masterToken()
+    def token = keycloakAdministrator()
     def user = Web.get("$realm/users?exact=true&username=${leaver.person().username()}", token).json().path(0).path('id').asText()
     def client = Web.get("$realm/clients?clientId=realm-management", token).json().path(0).path('id').asText()
     def roles = "$realm/users/$user/role-mappings/clients/$client"
@@ -108,27 +107,12 @@ class ExposureSpec extends EndToEnd {
   }
 
   private void giveSecretBack(String machine) {
-    def token = masterToken()
+    def token = keycloakAdministrator()
     def keys = Outsider.Keys.of(site.stack(), Company.person(machine))
     def client = Web.get("$realm/clients?clientId=${keys.username()}-client", token).json().path(0) as ObjectNode
     client.put('secret', keys.password())
     assert Web.send(Web.request("$realm/clients/${client.path('id').asText()}", token).header('Content-Type', 'application/json')
         .method('PUT', BodyPublishers.ofString(client.toString())).build()).status() == 204
-  }
-
-  private String masterToken() {
-    def master = keycloak.client().admin as Map
-    Web.postForm(keycloak.url() + '/realms/master/protocol/openid-connect/token',
-        [grant_type: 'password', client_id: 'admin-cli', username: master.username as String, password: master.password as String])
-        .json().path('access_token').asText()
-  }
-
-  private getKeycloak() {
-    site.stack().facts().target(Part.KEYCLOAK)
-  }
-
-  private String getRealm() {
-    keycloak.url() + '/admin/realms/handback-demo'
   }
 
   /** What a machine's client gets for itself with the secret it always had. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode
 import dev.handback.demo.chaos.Leaver
 import dev.handback.demo.company.Company
 import dev.handback.demo.leaver.Outsider
-import dev.handback.demo.stack.Part
 import dev.handback.demo.web.Web
 import java.sql.DriverManager
 import java.sql.SQLException
@@ -102,12 +101,8 @@ class MachineSpec extends EndToEnd {
 
   /** The clients that somebody has consented to. */
   private List<String> consents(String employee) {
-    def keycloak = site.stack().facts().target(Part.KEYCLOAK)
-    def admin = keycloak.client().admin as Map
-    def token = Web.postForm(keycloak.url() + '/realms/master/protocol/openid-connect/token',
-        [grant_type: 'password', client_id: 'admin-cli', username: admin.username as String, password: admin.password as String])
-        .json().path('access_token').asText()
-    def users = keycloak.url() + '/admin/realms/handback-demo/users'
+    def token = keycloakAdministrator()
+    def users = "$realm/users"
     def id = Web.get("$users?exact=true&username=${Company.person(employee).username()}", token).json().path(0).path('id').asText()
     Web.get("$users/$id/consents", token).json().collect { JsonNode it -> it.path('clientId').asText() }
   }

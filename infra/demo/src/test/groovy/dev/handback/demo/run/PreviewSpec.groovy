@@ -1,6 +1,5 @@
 package dev.handback.demo.run
 
-import com.fasterxml.jackson.databind.json.JsonMapper
 import dev.handback.demo.chaos.Leaver
 import dev.handback.demo.company.Company
 import dev.handback.demo.leaver.Outsider
@@ -16,7 +15,7 @@ class PreviewSpec extends EndToEnd {
     def seats = site.vendor().used(leaver.person().seat())
 
     when:
-    def preview = preview(leaver)
+    def preview = preview(leaver, [trigger: 'TERMINATION'])
 
     then: 'everything still works, the seat is still held, and nobody heard of it'
     outsider.again().every { it.letIn() }
@@ -47,7 +46,7 @@ class PreviewSpec extends EndToEnd {
 
   def "a preview names the job that would break, and who would be asked to sign off (P6, S3)"() {
     when:
-    def preview = preview(new Leaver(site, Company.person(Company.EVENT_OWNER), 0))
+    def preview = preview(new Leaver(site, Company.person(Company.EVENT_OWNER), 0), [trigger: 'TERMINATION'])
 
     then:
     preview.blastRadius.dependents == 1
@@ -55,11 +54,5 @@ class PreviewSpec extends EndToEnd {
     preview.signOffs*.owner == ['app-owner']
     preview.items.findAll { it.needsSignOff }.collect { it.target + '/' + it.kind } == ['warehouse/ACCOUNT']
     soon.eventually { keepHistory('preview', site.engine().historyOfLast('Preview').get()) }
-  }
-
-  private Map<String, Object> preview(Leaver leaver) {
-    def answer = Web.postJson("$api/offboardings/preview", token('operator'), new JsonMapper().writeValueAsString(body(leaver, [trigger: 'TERMINATION'])))
-    assert answer.status() == 200: answer.text()
-    plain(answer.json())
   }
 }

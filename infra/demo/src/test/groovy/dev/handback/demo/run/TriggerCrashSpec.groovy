@@ -1,6 +1,5 @@
 package dev.handback.demo.run
 
-import com.fasterxml.jackson.databind.json.JsonMapper
 import dev.handback.demo.chaos.Leaver
 import dev.handback.demo.chaos.Run
 import dev.handback.demo.company.Company
@@ -59,11 +58,5 @@ class TriggerCrashSpec extends EndToEnd {
       Web.postJson("$api/offboardings/${run.id()}/approvals", token('approver'), '{"decision": "APPROVE"}')
     }
     run.state() == 'SEALED'
-  }
-
-  private Map<String, Object> preview(Leaver leaver, Map<String, Object> change) {
-    def answer = Web.postJson("$api/offboardings/preview", token('operator'), new JsonMapper().writeValueAsString(body(leaver, change)))
-    assert answer.status() == 200: answer.text()
-    plain(answer.json())
   }
 }
