@@ -1,14 +1,11 @@
 package dev.handback.inactivity;
 
+import dev.handback.offboarding.Hearing;
+import dev.handback.inventory.SyncReach;
 import dev.handback.inactivity.InactivityRecordActivities.Questions;
 import dev.handback.offboarding.OffboardingWorkflow;
 import dev.handback.offboarding.Rescission;
-import io.temporal.activity.LocalActivityOptions;
-import io.temporal.common.RetryOptions;
-import io.temporal.failure.ApplicationFailure;
-import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.time.Instant;
 
 /** The scan, page by page; its history begins anew before it grows long. */
@@ -17,28 +14,12 @@ public final class InactivityScanWorkflowImpl implements InactivityScanWorkflow 
   private static final int PAGE_SIZE = 100;
   private static final int PAGES_PER_RUN = 100;
 
-  /**
-   * The record, inside the workflow task. Local activities take a policy without a number of
-   * attempts for no policy at all (SDK 1.38.0).
-   */
-  private static final LocalActivityOptions RECORD =
-      LocalActivityOptions.newBuilder()
-          .setStartToCloseTimeout(Duration.ofSeconds(30))
-          .setRetryOptions(
-              RetryOptions.newBuilder()
-                  .setMaximumInterval(Duration.ofMinutes(2))
-                  .setMaximumAttempts(Integer.MAX_VALUE)
-                  .build())
-          .setLocalRetryThreshold(Duration.ofSeconds(3))
-          .setDoNotIncludeArgumentsIntoMarker(true)
-          .build();
-
   private final InactivityRecordActivities record =
-      Workflow.newLocalActivityStub(InactivityRecordActivities.class, RECORD);
+      Workflow.newLocalActivityStub(InactivityRecordActivities.class, SyncReach.record());
 
   @Override
   public ScanOutcome scan(ScanRequest request) {
-    var rules = Workflow.newLocalActivityStub(InactivitySettingsActivities.class, RECORD).current();
+    var rules = Workflow.newLocalActivityStub(InactivitySettingsActivities.class, SyncReach.record()).current();
     var progress = request.progress();
     if (progress == null) {
       progress = new ScanProgress(now(), null, 0, 0, takeBackWhatIsUsedAgain());
@@ -71,13 +52,9 @@ public final class InactivityScanWorkflowImpl implements InactivityScanWorkflow 
   /** False for a run that ended in this very moment: the record will say how. */
   private static boolean takeBack(UsedAgain used) {
     var reason = "used again on %s at %s".formatted(used.target(), used.lastUsedAt());
-    try {
-      Workflow.newExternalWorkflowStub(OffboardingWorkflow.class, used.offboarding().workflowId())
-          .rescind(new Rescission(Question.SYSTEM, reason, now()));
-      return true;
-    } catch (ApplicationFailure | SignalExternalWorkflowException over) {
-      return false;
-    }
+    return Hearing.of(() ->
+        Workflow.newExternalWorkflowStub(OffboardingWorkflow.class, used.offboarding().workflowId())
+            .rescind(new Rescission(Question.SYSTEM, reason, now())));
   }
 
   private static Instant now() {

@@ -6,8 +6,8 @@ import io.temporal.common.Priority;
 import io.temporal.common.RetryOptions;
 import java.time.Duration;
 
-/** Every activity option of a sync, each named for what it is meant to do. */
-final class SyncReach {
+/** Every activity option of a sync or a scan, each named for what it is meant to do. */
+public final class SyncReach {
 
   /** Behind everything that ends somebody's access. */
   private static final Priority LAST = Priority.newBuilder().setPriorityKey(5).build();
@@ -38,7 +38,7 @@ final class SyncReach {
    * The record and the settings, inside the workflow task. Local activities take a policy without a
    * number of attempts for no policy at all (SDK 1.38.0).
    */
-  static LocalActivityOptions record() {
+  public static LocalActivityOptions record() {
     return LocalActivityOptions.newBuilder()
         .setStartToCloseTimeout(Duration.ofSeconds(30))
         .setRetryOptions(

@@ -5,12 +5,12 @@ import static io.temporal.api.enums.v1.SignalExternalWorkflowExecutionFailedCaus
 import io.temporal.failure.ApplicationFailure;
 
 /** Words to workflows that may be over. */
-final class Hearing {
+public final class Hearing {
 
   private Hearing() {}
 
   /** Says it; false when nobody hears it any more. */
-  static boolean of(Runnable word) {
+  public static boolean of(Runnable word) {
     try {
       word.run();
       return true;
