@@ -1,8 +1,8 @@
 package dev.handback.inactivity;
 
-import dev.handback.offboarding.Hearing;
-import dev.handback.inventory.SyncReach;
 import dev.handback.inactivity.InactivityRecordActivities.Questions;
+import dev.handback.inventory.SyncReach;
+import dev.handback.offboarding.Hearing;
 import dev.handback.offboarding.OffboardingWorkflow;
 import dev.handback.offboarding.Rescission;
 import io.temporal.workflow.Workflow;
@@ -19,7 +19,9 @@ public final class InactivityScanWorkflowImpl implements InactivityScanWorkflow 
 
   @Override
   public ScanOutcome scan(ScanRequest request) {
-    var rules = Workflow.newLocalActivityStub(InactivitySettingsActivities.class, SyncReach.record()).current();
+    var rules =
+        Workflow.newLocalActivityStub(InactivitySettingsActivities.class, SyncReach.record())
+            .current();
     var progress = request.progress();
     if (progress == null) {
       progress = new ScanProgress(now(), null, 0, 0, takeBackWhatIsUsedAgain());

@@ -1,12 +1,12 @@
 package dev.handback.offboarding;
 
-import dev.handback.offboarding.policy.Policy;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.ItemId;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.TargetAccount;
 import dev.handback.offboarding.obligation.ObligationKind;
 import dev.handback.offboarding.obligation.ObligationState;
+import dev.handback.offboarding.policy.Policy;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;

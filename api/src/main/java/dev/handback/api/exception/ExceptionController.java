@@ -1,7 +1,7 @@
 package dev.handback.api.exception;
 
-import dev.handback.api.problem.Lists;
 import dev.handback.api.Api;
+import dev.handback.api.problem.Lists;
 import dev.handback.record.exception.ExceptionRegister;
 import dev.handback.record.exception.ExceptionView;
 import io.micronaut.http.annotation.Controller;

@@ -1,9 +1,9 @@
 package dev.handback.api.hold;
 
-import dev.handback.api.problem.Lists;
 import dev.handback.api.Api;
 import dev.handback.api.body.JsonBody;
 import dev.handback.api.intake.Dispatcher;
+import dev.handback.api.problem.Lists;
 import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.Caller;
 import dev.handback.api.signin.Roles;
@@ -29,7 +29,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import java.util.List;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 

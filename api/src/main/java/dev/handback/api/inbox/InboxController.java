@@ -1,8 +1,8 @@
 package dev.handback.api.inbox;
 
-import dev.handback.api.problem.Lists;
 import dev.handback.api.Api;
 import dev.handback.api.body.JsonBody;
+import dev.handback.api.problem.Lists;
 import dev.handback.api.signin.Caller;
 import dev.handback.api.signin.Roles;
 import dev.handback.record.inbox.HeardEvents;
@@ -29,7 +29,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Received events and what became of them (requirements T11, T12). */
@@ -59,7 +58,10 @@ final class InboxController {
       @QueryValue @Nullable String q,
       @QueryValue(defaultValue = "50") int limit,
       @QueryValue @Nullable String cursor) {
-    return Lists.page(limit, MOST, () -> heard.list(new InboxQuery(state, named(source), named(q), limit, cursor)));
+    return Lists.page(
+        limit,
+        MOST,
+        () -> heard.list(new InboxQuery(state, named(source), named(q), limit, cursor)));
   }
 
   @Post("/{id}/replay")

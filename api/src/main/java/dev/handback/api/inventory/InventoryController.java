@@ -1,7 +1,7 @@
 package dev.handback.api.inventory;
 
-import dev.handback.api.problem.Lists;
 import dev.handback.api.Api;
+import dev.handback.api.problem.Lists;
 import dev.handback.offboarding.access.TargetId;
 import dev.handback.record.inventory.Inventory;
 import dev.handback.record.inventory.InventoryPage;
@@ -45,7 +45,10 @@ final class InventoryController {
       @QueryValue(defaultValue = "100") int limit,
       @QueryValue @Nullable String cursor) {
     var named = target == null || target.isBlank() ? null : new TargetId(target);
-    return Lists.page(limit, MOST, () -> inventory.list(new InventoryQuery(named, state, subject, limit, cursor)));
+    return Lists.page(
+        limit,
+        MOST,
+        () -> inventory.list(new InventoryQuery(named, state, subject, limit, cursor)));
   }
 
   @Get("/syncs")

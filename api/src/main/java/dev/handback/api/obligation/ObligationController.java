@@ -1,7 +1,7 @@
 package dev.handback.api.obligation;
 
-import dev.handback.api.problem.Lists;
 import dev.handback.api.Api;
+import dev.handback.api.problem.Lists;
 import dev.handback.api.signin.Caller;
 import dev.handback.offboarding.obligation.ObligationState;
 import dev.handback.record.obligation.ObligationView;

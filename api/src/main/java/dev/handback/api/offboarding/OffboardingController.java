@@ -1,7 +1,7 @@
 package dev.handback.api.offboarding;
 
-import dev.handback.api.problem.Lists;
 import dev.handback.api.Api;
+import dev.handback.api.problem.Lists;
 import dev.handback.offboarding.OffboardingState;
 import dev.handback.offboarding.Stage;
 import dev.handback.offboarding.Trigger;
@@ -19,7 +19,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The record, read. */
@@ -48,7 +47,10 @@ final class OffboardingController {
       @QueryValue @Nullable String q,
       @QueryValue(defaultValue = "50") int limit,
       @QueryValue @Nullable String cursor) {
-    return Lists.page(limit, MOST, () -> offboardings.list(new ListQuery(state, stage, trigger, q, limit, cursor)));
+    return Lists.page(
+        limit,
+        MOST,
+        () -> offboardings.list(new ListQuery(state, stage, trigger, q, limit, cursor)));
   }
 
   @Get("/{id}")

@@ -1,7 +1,7 @@
 package dev.handback.api.seat;
 
-import dev.handback.api.problem.Lists;
 import dev.handback.api.Api;
+import dev.handback.api.problem.Lists;
 import dev.handback.record.seat.Registers;
 import dev.handback.record.seat.SavingView;
 import dev.handback.record.seat.SeatPoolView;

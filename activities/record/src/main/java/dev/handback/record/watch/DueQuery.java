@@ -1,6 +1,5 @@
 package dev.handback.record.watch;
 
-import dev.handback.record.run.Subjects;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -20,6 +19,7 @@ import dev.handback.offboarding.access.TargetId;
 import dev.handback.offboarding.watch.DuePage;
 import dev.handback.offboarding.watch.DueProbe;
 import dev.handback.offboarding.watch.DueProbes;
+import dev.handback.record.run.Subjects;
 import dev.handback.record.sql.Parameters;
 import dev.handback.record.sql.Sql;
 import java.sql.Connection;

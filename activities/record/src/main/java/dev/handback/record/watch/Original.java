@@ -1,6 +1,5 @@
 package dev.handback.record.watch;
 
-import dev.handback.record.run.Subjects;
 import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.offboarding.OffboardingState;
@@ -12,6 +11,7 @@ import dev.handback.offboarding.Trigger;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.watch.ProbeReport;
 import dev.handback.record.inbox.InboxEvent;
+import dev.handback.record.run.Subjects;
 import dev.handback.record.sql.Sql;
 import dev.handback.record.sql.StoredJson;
 import java.sql.Connection;

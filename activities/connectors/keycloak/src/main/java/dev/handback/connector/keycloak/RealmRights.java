@@ -6,7 +6,9 @@ import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 
-/** The rights over a realm: roles of a client that Keycloak makes in every realm but {@code master}. */
+/**
+ * The rights over a realm: roles of a client that Keycloak makes in every realm but {@code master}.
+ */
 final class RealmRights {
 
   private static final String CLIENT = "realm-management";
