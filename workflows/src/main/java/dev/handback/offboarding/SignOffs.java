@@ -50,8 +50,10 @@ final class SignOffs {
       if (outcome instanceof ItemOutcome.Done done && dependsOnIt(done)) {
         var account = items.state(done.item()).item();
         hold(account, done.how(), Stage.CHECK_DEPENDENCIES);
-        var why = "%s of %s is needed by others: %s";
-        ask(account, policy, why.formatted(account.name(), account.target(), done.how()));
+        var why =
+            "%s of %s is needed by others: %s"
+                .formatted(account.name(), account.target(), done.how());
+        ask(account, policy, why);
       }
     }
   }
