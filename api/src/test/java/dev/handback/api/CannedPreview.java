@@ -11,6 +11,9 @@ import dev.handback.offboarding.access.TargetId;
 import dev.handback.offboarding.plan.Findings;
 import dev.handback.offboarding.plan.Planned;
 import dev.handback.offboarding.plan.Preview;
+import dev.handback.offboarding.policy.ConditionsHeld;
+import dev.handback.offboarding.policy.ItemRules;
+import dev.handback.offboarding.policy.PlanPolicy;
 import dev.handback.offboarding.policy.Policy;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -43,7 +46,7 @@ public final class CannedPreview implements PreviewWorkflow {
     var planned = Planned.from(request, policy(), estate, found);
     return Preview.of(
         request,
-        policy(),
+        new PlanPolicy(policy(), ConditionsHeld.NONE),
         new Findings(
             planned,
             Map.of(
@@ -68,6 +71,7 @@ public final class CannedPreview implements PreviewWorkflow {
         new Policy.SignOffs(Duration.ofDays(14), Policy.SafeDefault.DISABLE),
         List.of(),
         List.of(),
-        0);
+        0,
+        ItemRules.NONE);
   }
 }

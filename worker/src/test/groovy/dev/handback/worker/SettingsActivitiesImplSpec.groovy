@@ -9,6 +9,15 @@ import dev.handback.offboarding.Source
 import dev.handback.offboarding.Subject
 import dev.handback.offboarding.SubjectKind
 import dev.handback.offboarding.Trigger
+import dev.handback.offboarding.access.AccessItem
+import dev.handback.offboarding.access.AccountRef
+import dev.handback.offboarding.access.ItemClass
+import dev.handback.offboarding.access.ItemId
+import dev.handback.offboarding.access.ItemKind
+import dev.handback.offboarding.access.Reversibility
+import dev.handback.offboarding.access.TargetId
+import dev.handback.offboarding.policy.ConditionsAsked
+import dev.handback.offboarding.policy.ConditionsHeld
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Instant
@@ -38,6 +47,22 @@ class SettingsActivitiesImplSpec extends Specification {
     SubjectKind.EMPLOYEE   | Trigger.LEAVE       | Risk.NORMAL || 0
     SubjectKind.CONTRACTOR | Trigger.TERMINATION | Risk.HIGH   || 0
     SubjectKind.CONTRACTOR | Trigger.RISK        | Risk.NORMAL || 0
+  }
+
+  def "conditions over items are answered as the run has them, whatever policy is in force by now (P4)"() {
+    given:
+    def settings = new SettingsActivitiesImpl(policy(), [], SweepMode.LOCAL)
+    def items = [item("it-1", ItemKind.SEAT), item("it-2", ItemKind.ACCOUNT)]
+    def conditions = ['item.kind == "SEAT"', 'trigger == "LEAVE"', 'target.id == "crm"']
+
+    expect:
+    settings.holding(new ConditionsAsked(request(SubjectKind.EMPLOYEE, Trigger.TERMINATION, Risk.NORMAL), conditions, items)).held() == [
+        new ConditionsHeld.Held(conditions[0], items[0].id()), new ConditionsHeld.Held(conditions[2], items[0].id()), new ConditionsHeld.Held(conditions[2], items[1].id())]
+  }
+
+  private static AccessItem item(String id, ItemKind kind) {
+    new AccessItem(new ItemId(id), new TargetId("crm"), kind, new AccountRef("ada", "ada"), id, id, ItemClass.SECURITY_CRITICAL, Reversibility.SUSPEND,
+        "olga", null, null)
   }
 
   private PolicyFile policy() {

@@ -67,7 +67,7 @@ final class Obligations {
     if (!isOpen(id)) {
       var owed =
           terms
-              .owing(kind)
+              .owing(kind, item)
               .obligation(id, item, target, unlessSubject(assignee), Journal.now(), within, why);
       all.put(id, owed);
       journal.obligation(owed, null, null);
@@ -192,7 +192,8 @@ final class Obligations {
         Workflow.newChildWorkflowStub(
             ObligationWorkflow.class, Reach.obligation(request.id(), owed));
     children.put(owed.id(), child);
-    var ended = Async.function(child::owe, terms.owing(owed.kind()).terms(request, owed));
+    var owing = terms.owing(owed.kind(), owed.item());
+    var ended = Async.function(child::owe, owing.terms(request, owed));
     background.start(() -> {
       hear(ended.get());
     });

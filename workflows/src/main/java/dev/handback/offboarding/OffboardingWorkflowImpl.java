@@ -28,7 +28,14 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     if (run.date.rescinded()) {
       return ending.callOff(OffboardingState.RESCINDED);
     }
+    if (!stillApproved()) {
+      return ending.callOff(OffboardingState.REJECTED);
+    }
+    if (run.date.rescinded()) {
+      return ending.callOff(OffboardingState.RESCINDED);
+    }
     run.date.close();
+    run.planning.actFromNow();
     if (!ownersHeard()) {
       ending.endWhatIsInFlight();
       return ending.callOff(OffboardingState.RESCINDED);
@@ -56,7 +63,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
 
   /** Asks whoever policy names; nothing is touched before they have answered (P5). */
   private boolean approved() {
-    var needed = run.terms.approversNeeded();
+    var needed = run.terms.approversNeeded(run.items.planned());
     if (!run.approvals.decided(needed)) {
       run.journal.enter(OffboardingState.AWAITING_APPROVAL);
       var why = "%d approval(s) before anything is touched".formatted(needed);
@@ -81,6 +88,11 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
       }
     }
     return !run.approvals.rejected();
+  }
+
+  /** What was opened meanwhile may need more people's word than what was there. */
+  private boolean stillApproved() {
+    return run.approvals.decided(run.terms.approversNeeded(run.items.planned())) || approved();
   }
 
   /** Waits for the date, however far; what was opened meanwhile is found before it is needed. */

@@ -10,6 +10,8 @@ import dev.handback.offboarding.plan.Plan;
 import dev.handback.offboarding.plan.Planned;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What targets have found joins the plan, or is stated as staying (requirements P3, T2). */
 final class Planning {
@@ -20,6 +22,7 @@ final class Planning {
   private final Journal journal;
   private final List<ItemOutcome> forPeople = new ArrayList<>();
   private boolean asked;
+  private @Nullable Integer approvedBy;
 
   Planning(OffboardingRequest request, Terms terms, RunItems items, Journal journal) {
     this.request = request;
@@ -33,20 +36,32 @@ final class Planning {
     var planned = Planned.from(request, terms.policy(), terms.estate(), found);
     items.keep(planned.kept());
     var added = items.add(planned.items());
+    terms.askAbout(added);
     journal.planned(added, unreached, planned.kept());
-    leaveToPeople(added.stream().filter(terms::isSharedSecret).toList());
+    // a password of several people is replaced by whoever can tell it to the others (S2, P2)
+    leaveToPeople(added.stream().filter(terms::isSharedSecret).toList(), this::newPasswordFor);
+    leaveToPeople(added.stream().filter(this::isUnapproved).toList(), this::approvalFor);
   }
 
-  /** A password of several people is replaced by whoever can tell it to the others (S2, P2). */
-  private void leaveToPeople(List<AccessItem> secrets) {
-    if (secrets.isEmpty()) {
+  /** What is found from now on was not there when people said yes. */
+  void actFromNow() {
+    approvedBy = terms.approversNeeded(items.planned());
+  }
+
+  /** Found once people had said yes, and more of them would have had to (P5). */
+  private boolean isUnapproved(AccessItem item) {
+    return approvedBy != null && terms.ofItems().approversFor(item) > approvedBy;
+  }
+
+  private void leaveToPeople(List<AccessItem> added, Function<AccessItem, String> why) {
+    if (added.isEmpty()) {
       return;
     }
     var outcomes =
-        secrets.stream()
-            .map(secret ->
+        added.stream()
+            .map(item ->
                 new ItemOutcome.NeedsPerson(
-                    secret.id(), Stage.PLAN, newPasswordFor(secret), Journal.now()))
+                    item.id(), Stage.PLAN, why.apply(item), Journal.now()))
             .toList();
     journal.report(List.copyOf(outcomes), items.apply(List.copyOf(outcomes)), List.of());
     forPeople.addAll(outcomes);
@@ -57,6 +72,11 @@ final class Planning {
     var asked = List.copyOf(forPeople);
     forPeople.clear();
     return asked;
+  }
+
+  private String approvalFor(AccessItem item) {
+    return "%s of %s was found after the approvals, and needs %d of them: have it approved, and remove it"
+        .formatted(item.name(), item.target(), terms.ofItems().approversFor(item));
   }
 
   private String newPasswordFor(AccessItem secret) {

@@ -23,6 +23,7 @@ public final class PreviewWorkflowImpl implements PreviewWorkflow {
     var inquiry = new Inquiry(request, terms);
     var answer = inquiry.findAccess();
     var planned = Planned.from(request, terms.policy(), terms.estate(), answer.found());
+    terms.askAbout(planned.items());
     var checked = inquiry.checkDependencies(planned.items());
     var gaps = inquiry.findGaps(targetsOf(planned.items()));
     var findings =
@@ -31,7 +32,7 @@ public final class PreviewWorkflowImpl implements PreviewWorkflow {
             dependents(checked),
             unreached(answer.unreached(), planned.items(), checked),
             gaps);
-    return Preview.of(request, terms.policy(), findings);
+    return Preview.of(request, terms.ofItems(), findings);
   }
 
   private static List<TargetId> targetsOf(List<AccessItem> items) {

@@ -218,6 +218,11 @@ final class RunItems {
     return item.kind().signsIn() ? owedOf(TargetAccount.of(item)) : List.of(item);
   }
 
+  /** Every item of the plan, however far it has come. */
+  List<AccessItem> planned() {
+    return states.values().stream().map(ItemState::item).toList();
+  }
+
   /** What was excepted with this item, and the sessions that were opened meanwhile. */
   List<AccessItem> excepted(AccessItem item) {
     return states.values().stream()

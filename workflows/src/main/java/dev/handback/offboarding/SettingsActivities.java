@@ -1,6 +1,8 @@
 package dev.handback.offboarding;
 
 import dev.handback.offboarding.access.TargetBrief;
+import dev.handback.offboarding.policy.ConditionsAsked;
+import dev.handback.offboarding.policy.ConditionsHeld;
 import dev.handback.offboarding.policy.Policy;
 import io.temporal.activity.ActivityInterface;
 import java.util.List;
@@ -11,6 +13,12 @@ public interface SettingsActivities {
 
   /** The policy in force as it is for this request, and the estate, as they are now. */
   RunSettings current(OffboardingRequest request);
+
+  /**
+   * Which conditions hold for which items (requirement P4). One that cannot be evaluated holds: it
+   * asks more people, not fewer.
+   */
+  ConditionsHeld holding(ConditionsAsked asked);
 
   /** The estate as it is now, for what belongs to no run. */
   EstateSettings estate();

@@ -42,13 +42,13 @@ final class SignOffs {
 
   /** Holds each account on which something depends, and asks its owner. */
   void askFor(List<ItemOutcome> outcomes) {
-    var policy = terms.policy().signOffs();
-    if (policy == null) {
-      return;
-    }
     for (var outcome : outcomes) {
       if (outcome instanceof ItemOutcome.Done done && dependsOnIt(done)) {
         var account = items.state(done.item()).item();
+        var policy = terms.ofItems().signOffsFor(account.id());
+        if (policy == null) {
+          continue;
+        }
         hold(account, done.how(), Stage.CHECK_DEPENDENCIES);
         var why =
             "%s of %s is needed by others: %s"
@@ -62,8 +62,8 @@ final class SignOffs {
    * Asks the owner of each secret that the subject could read; where nobody is, it goes at once.
    */
   void askForExposed() {
-    var policy = terms.policy().signOffs();
     for (var secret : items.exposedUnasked()) {
+      var policy = terms.ofItems().signOffsFor(secret.id());
       if (policy == null) {
         items.signOff(TargetAccount.of(secret));
         continue;

@@ -3,11 +3,15 @@ package dev.handback.offboarding;
 import dev.handback.offboarding.SettingsActivities.RunSettings;
 import dev.handback.offboarding.SettingsActivities.SweepMode;
 import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.ItemId;
 import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.TargetBrief;
 import dev.handback.offboarding.access.TargetId;
 import dev.handback.offboarding.obligation.ObligationKind;
 import dev.handback.offboarding.obligation.Owing;
+import dev.handback.offboarding.policy.ConditionsAsked;
+import dev.handback.offboarding.policy.ConditionsHeld;
+import dev.handback.offboarding.policy.PlanPolicy;
 import dev.handback.offboarding.policy.Policy;
 import dev.handback.offboarding.seat.SeatPool;
 import io.temporal.workflow.Workflow;
@@ -25,6 +29,7 @@ final class Terms {
   private final OffboardingRequest request;
   private @Nullable RunSettings settings;
   private final Map<TargetId, TargetBrief> targets = new LinkedHashMap<>();
+  private ConditionsHeld conditions = ConditionsHeld.NONE;
 
   Terms(OffboardingRequest request) {
     this.request = request;
@@ -32,8 +37,7 @@ final class Terms {
 
   /** Takes what is in force now. */
   void take() {
-    var current =
-        Workflow.newLocalActivityStub(SettingsActivities.class, Reach.record()).current(request);
+    var current = configuration().current(request);
     current.estate().forEach(brief -> targets.put(brief.id(), brief));
     settings = current;
   }
@@ -42,14 +46,29 @@ final class Terms {
     return taken().policy();
   }
 
-  /** So many people say yes before anything is touched: for a page, they have (P5). */
-  int approversNeeded() {
-    return request.page() == null ? policy().approversFor(request.trigger(), request.risk()) : 0;
+  /** Has the policy's conditions over items answered for these. */
+  void askAbout(List<AccessItem> items) {
+    var asked = policy().conditions();
+    if (asked.isEmpty() || items.isEmpty()) {
+      return;
+    }
+    conditions = conditions.and(configuration().holding(new ConditionsAsked(request, asked, items)));
+  }
+
+  /** The policy with what it says of single items. */
+  PlanPolicy ofItems() {
+    return new PlanPolicy(policy(), conditions);
+  }
+
+  /** So many people say yes before these are touched: for a page, they have (P5). */
+  int approversNeeded(List<AccessItem> items) {
+    return request.page() == null ? ofItems().approversFor(request, items) : 0;
   }
 
   /** How the policy treats what is owed in this way. */
-  Owing owing(ObligationKind kind) {
-    return new Owing(kind, policy());
+  Owing owing(ObligationKind kind, @Nullable ItemId item) {
+    var signOffs = item == null ? policy().signOffs() : ofItems().signOffsFor(item);
+    return new Owing(kind, policy(), signOffs);
   }
 
   /** Whether a name that somebody signs with is the subject's own: it never counts (P5). */
@@ -86,6 +105,10 @@ final class Terms {
 
   boolean knows(TargetId id) {
     return targets.containsKey(id);
+  }
+
+  private static SettingsActivities configuration() {
+    return Workflow.newLocalActivityStub(SettingsActivities.class, Reach.record());
   }
 
   private RunSettings taken() {

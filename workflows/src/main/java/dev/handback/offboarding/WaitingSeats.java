@@ -135,7 +135,7 @@ final class WaitingSeats {
 
   private SeatHold holdOf(AccessItem seat) {
     var pool = terms.pool(seat);
-    var rule = terms.policy().seatRuleFor(seat, pool);
+    var rule = terms.ofItems().seatRuleFor(seat, pool);
     if (rule == null) {
       return SeatHold.NONE;
     }

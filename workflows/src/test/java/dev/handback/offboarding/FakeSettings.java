@@ -1,8 +1,12 @@
 package dev.handback.offboarding;
 
 import dev.handback.inventory.NamePattern;
+import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.TargetBrief;
 import dev.handback.offboarding.access.TargetId;
+import dev.handback.offboarding.policy.ConditionsAsked;
+import dev.handback.offboarding.policy.ConditionsHeld;
+import dev.handback.offboarding.policy.ItemRules;
 import dev.handback.offboarding.policy.Policy;
 import dev.handback.offboarding.seat.SeatPool;
 import dev.handback.offboarding.seat.SeatRule;
@@ -11,6 +15,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +74,23 @@ public final class FakeSettings implements SettingsActivities {
   /** How long after the close access is probed again. */
   public volatile List<Duration> watch = List.of();
 
+  /** What is said of single items. */
+  public volatile ItemRules items = ItemRules.NONE;
+
+  /** A condition's name, and for which items it holds. */
+  public volatile Map<String, Predicate<AccessItem>> conditions = Map.of();
+
+  @Override
+  public ConditionsHeld holding(ConditionsAsked asked) {
+    return new ConditionsHeld(
+        asked.conditions().stream()
+            .flatMap(condition ->
+                asked.items().stream()
+                    .filter(Objects.requireNonNull(conditions.get(condition), condition))
+                    .map(item -> new ConditionsHeld.Held(condition, item.id())))
+            .toList());
+  }
+
   @Override
   public EstateSettings estate() {
     return new EstateSettings(targets());
@@ -91,7 +114,8 @@ public final class FakeSettings implements SettingsActivities {
             signOffs,
             watch,
             seats,
-            confirmers);
+            confirmers,
+            items);
     return new RunSettings(policy, targets(), SweepMode.ORDINARY);
   }
 

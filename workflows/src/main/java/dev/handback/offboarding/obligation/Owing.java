@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How this policy treats what is owed in this way: when it reminds, to whom it goes, whether
  * silence has an answer (requirement O1). A pure decision.
+ *
+ * @param signOffs how the owner of what it is about is asked; null where nobody is
  */
-public record Owing(ObligationKind kind, Policy policy) {
+public record Owing(ObligationKind kind, Policy policy, Policy.@Nullable SignOffs signOffs) {
 
   /** A new one. */
   public Obligation obligation(
@@ -47,7 +49,7 @@ public record Owing(ObligationKind kind, Policy policy) {
   /** Where silence has an answer: a sign-off has its safe default, an exception ends. */
   private boolean lapses() {
     return switch (kind) {
-      case SIGN_OFF -> policy.signOffs() != null && policy.signOffs().lapses();
+      case SIGN_OFF -> signOffs != null && signOffs.lapses();
       case EXCEPTION -> true;
       case APPROVAL, MANUAL_REMOVAL, CONNECTOR_DEBT, LEGAL_HOLD, DATA_TRANSFER, IDENTIFY_SUBJECT ->
           false;

@@ -13,6 +13,7 @@ import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.KeptAccess;
 import dev.handback.offboarding.access.Reversibility;
 import dev.handback.offboarding.access.TargetId;
+import dev.handback.offboarding.policy.PlanPolicy;
 import dev.handback.offboarding.policy.Policy;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,9 +57,10 @@ public record Preview(
   }
 
   /** A pure function of the request, the policy in force and what was found. */
-  public static Preview of(OffboardingRequest request, Policy policy, Findings findings) {
+  public static Preview of(OffboardingRequest request, PlanPolicy terms, Findings findings) {
+    var policy = terms.policy();
     if (findings.planned().nobodyKnows() && findings.unreached().isEmpty()) {
-      return ofUnknown(request, policy);
+      return ofUnknown(request, terms);
     }
     var items = findings.planned().items();
     return new Preview(
@@ -66,11 +68,11 @@ public record Preview(
         request.trigger(),
         policy.version(),
         request.effectiveAt(),
-        items.stream().map(item -> item(policy, findings, item)).toList(),
+        items.stream().map(item -> item(terms, findings, item)).toList(),
         findings.planned().kept().stream().map(Remark::of).toList(),
         order(items),
-        Approvals.of(request, policy),
-        signOffs(request, policy, findings),
+        Approvals.of(request, terms, items),
+        signOffs(request, terms, findings),
         irreversible(items),
         BlastRadius.of(findings),
         findings.unreached(),
@@ -78,7 +80,8 @@ public record Preview(
   }
 
   /** The run would ask a person who this is, and do nothing else. */
-  private static Preview ofUnknown(OffboardingRequest request, Policy policy) {
+  private static Preview ofUnknown(OffboardingRequest request, PlanPolicy terms) {
+    var policy = terms.policy();
     var unknown = Plan.unknownSubject(request.id(), request.subject(), policy.escalateTo());
     var why = "No target knows %s".formatted(request.subject().label());
     var nothing = new Findings(new Planned(List.of(), List.of()), Map.of(), List.of(), List.of());
@@ -87,10 +90,10 @@ public record Preview(
         request.trigger(),
         policy.version(),
         request.effectiveAt(),
-        List.of(item(policy, nothing, unknown)),
+        List.of(item(terms, nothing, unknown)),
         List.of(),
         order(List.of()),
-        Approvals.of(request, policy),
+        Approvals.of(request, terms, List.of()),
         List.of(),
         List.of(),
         BlastRadius.of(nothing),
@@ -98,7 +101,7 @@ public record Preview(
         List.of(Remark.of(unknown, why)));
   }
 
-  private static Item item(Policy policy, Findings findings, AccessItem item) {
+  private static Item item(PlanPolicy terms, Findings findings, AccessItem item) {
     var dependents = findings.dependentsOf(item);
     return new Item(
         item.id(),
@@ -111,7 +114,7 @@ public record Preview(
         item.owner(),
         Action.of(item.kind()),
         dependents,
-        policy.signOffs() != null && (item.exposed() || !dependents.isEmpty()));
+        terms.signOffsFor(item.id()) != null && (item.exposed() || !dependents.isEmpty()));
   }
 
   private static List<Stage> order(List<AccessItem> items) {
@@ -124,21 +127,17 @@ public record Preview(
   }
 
   private static List<SignOff> signOffs(
-      OffboardingRequest request, Policy policy, Findings findings) {
-    var asked = policy.signOffs();
-    if (asked == null) {
-      return List.of();
-    }
+      OffboardingRequest request, PlanPolicy terms, Findings findings) {
     return findings.planned().items().stream()
         .filter(item -> item.exposed() || !findings.dependentsOf(item).isEmpty())
-        .map(item ->
-            new SignOff(
-                item.target(),
-                item.name(),
-                request.subject().signsAs(item.owner()) ? policy.escalateTo() : item.owner(),
-                asked.within().toString(),
-                asked.otherwise()))
+        .flatMap(item ->
+            Stream.ofNullable(terms.signOffsFor(item.id()))
+                .map(asked -> SignOff.of(item, asked, ownerOf(item, request, terms.policy()))))
         .toList();
+  }
+
+  private static String ownerOf(AccessItem item, OffboardingRequest request, Policy policy) {
+    return request.subject().signsAs(item.owner()) ? policy.escalateTo() : item.owner();
   }
 
   private static List<Remark> irreversible(List<AccessItem> items) {
@@ -218,8 +217,9 @@ public record Preview(
    * @param within how long they have, an ISO 8601 duration; null when nobody needs to
    */
   public record Approvals(int needed, int afterwards, @Nullable String within) {
-    static Approvals of(OffboardingRequest request, Policy policy) {
-      var needed = policy.approversFor(request.trigger(), request.risk());
+    static Approvals of(OffboardingRequest request, PlanPolicy terms, List<AccessItem> items) {
+      var policy = terms.policy();
+      var needed = terms.approversFor(request, items);
       var nobody = needed + policy.confirmers() == 0;
       var within = nobody ? null : policy.approveWithin().toString();
       return new Approvals(needed, policy.confirmers(), within);
@@ -233,5 +233,11 @@ public record Preview(
    * @param otherwise what silence means
    */
   public record SignOff(
-      TargetId target, String account, String owner, String within, Policy.SafeDefault otherwise) {}
+      TargetId target, String account, String owner, String within, Policy.SafeDefault otherwise) {
+
+    static SignOff of(AccessItem item, Policy.SignOffs asked, String owner) {
+      return new SignOff(
+          item.target(), item.name(), owner, asked.within().toString(), asked.otherwise());
+    }
+  }
 }

@@ -3,13 +3,12 @@ package dev.handback.offboarding.policy;
 import dev.handback.offboarding.Risk;
 import dev.handback.offboarding.Stage;
 import dev.handback.offboarding.Trigger;
-import dev.handback.offboarding.access.AccessItem;
-import dev.handback.offboarding.seat.SeatPool;
 import dev.handback.offboarding.seat.SeatRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param watch how long after the close access is looked at again (requirement S11)
  * @param confirmers so many people confirm what was contained first, before what cannot be given
  *     back goes (requirement T7); zero where nobody needs to
+ * @param items what is said of single items, by conditions
  */
 public record Policy(
     String version,
@@ -46,7 +46,8 @@ public record Policy(
     @Nullable SignOffs signOffs,
     List<Duration> watch,
     List<SeatRule> seats,
-    int confirmers) {
+    int confirmers,
+    ItemRules items) {
 
   private static final int TWO_PEOPLE = 2;
 
@@ -59,6 +60,13 @@ public record Policy(
     // runs that began before these were there have none
     watch = List.copyOf(Objects.requireNonNullElse(watch, List.of()));
     seats = List.copyOf(Objects.requireNonNullElse(seats, List.of()));
+    items = Objects.requireNonNullElse(items, ItemRules.NONE);
+  }
+
+  /** Every condition over items, each once. */
+  public List<String> conditions() {
+    var ofSeats = seats.stream().map(SeatRule::when).filter(Objects::nonNull);
+    return Stream.concat(items.conditions(), ofSeats).distinct().toList();
   }
 
   public Duration patienceOf(Stage stage) {
@@ -78,11 +86,6 @@ public record Policy(
         .findFirst()
         .map(ApprovalRule::approvers)
         .orElse(trigger.isMassRemoval() ? TWO_PEOPLE : 0);
-  }
-
-  /** The rule for this seat; null when it just goes. */
-  public @Nullable SeatRule seatRuleFor(AccessItem seat, @Nullable SeatPool pool) {
-    return seats.stream().filter(rule -> rule.fits(seat, pool)).findFirst().orElse(null);
   }
 
   /** So many different people approve offboardings of this trigger. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param after not before somebody says that this has happened
  * @param replacement not before the named replacement is active
  * @param action what becomes of it; null frees it
+ * @param when only seats for which this condition holds (requirement P4); null for all
  */
 public record SeatRule(
     @Nullable TargetId target,
@@ -26,14 +27,15 @@ public record SeatRule(
     @Nullable Boolean legalHold,
     @Nullable SeatEvent after,
     @Nullable Replacement replacement,
-    @Nullable SeatAction action) {
+    @Nullable SeatAction action,
+    @Nullable String when) {
 
   public SeatRule {
     scarce = Boolean.TRUE.equals(scarce);
     legalHold = Boolean.TRUE.equals(legalHold);
   }
 
-  /** Whether this rule is about this seat. */
+  /** Whether this rule is about this seat, if its condition holds. */
   public boolean fits(AccessItem seat, @Nullable SeatPool pool) {
     return (target == null || target.equals(seat.target()))
         && (sku == null || sku.equals(seat.nativeId()))

@@ -2,6 +2,9 @@ package dev.handback.offboarding.plan
 
 import dev.handback.offboarding.*
 import dev.handback.offboarding.access.*
+import dev.handback.offboarding.policy.ConditionsHeld
+import dev.handback.offboarding.policy.ItemRules
+import dev.handback.offboarding.policy.PlanPolicy
 import dev.handback.offboarding.policy.Policy
 import spock.lang.Specification
 
@@ -136,15 +139,26 @@ class PreviewSpec extends Specification {
         preview.items()*.kind() == [ItemKind.SESSIONS]
     }
 
+    def "approvals count what the plan has: #holdsFor (P5, P6)"() {
+        expect:
+        preview([found(ItemKind.ACCOUNT)], [approvers: 1, items: new ItemRules([new ItemRules.Approval('condition', 2)], []), holdsFor: holdsFor]).approvals().needed() == needed
+
+        where:
+        holdsFor         || needed
+        ItemKind.ACCOUNT || 2
+        ItemKind.SEAT    || 1
+    }
+
     private static Preview preview(List<FoundAccess> found, Map with = [:]) {
         def trigger = with.trigger as Trigger ?: Trigger.TERMINATION
         def request = new OffboardingRequest(new OffboardingId('ob-1'), new Subject(SubjectKind.EMPLOYEE, 'e-1001', 'ada@example.com', 'Ada L.', 'e-7'),
                 trigger, with.risk as Risk ?: Risk.NORMAL, null, NOW, new Source('bamboohr', 'evt-1', 'hr@example.com', NOW), with.keep as List<String> ?: [], null)
         def policy = new Policy('2026-11', [:], [new Policy.ApprovalRule(trigger, with.approvers as Integer ?: 0)], 'security-desk', Duration.ofDays(2), Duration.ofDays(1), Duration.ofDays(3), [], [], [],
-                with.signOffs as Policy.SignOffs, [], [], with.confirmers as Integer ?: 0)
+                with.signOffs as Policy.SignOffs, [], [], with.confirmers as Integer ?: 0, with.items as ItemRules ?: ItemRules.NONE)
         def planned = Planned.from(request, policy, [new TargetBrief(CRM, with.owner as String ?: 'crm-owner', 'targets', Duration.ofHours(4))], found)
         def dependents = planned.items().findAll { it.kind() == ItemKind.ACCOUNT && with.dependents }.collectEntries { [it.id(), with.dependents] }
-        Preview.of(request, policy, new Findings(planned, dependents, with.unreached as List ?: [], with.gaps as List ?: []))
+        def holding = planned.items().findAll { it.kind() == with.holdsFor }.collect { new ConditionsHeld.Held('condition', it.id()) }
+        Preview.of(request, new PlanPolicy(policy, new ConditionsHeld(holding)), new Findings(planned, dependents, with.unreached as List ?: [], with.gaps as List ?: []))
     }
 
     private static FoundAccess found(ItemKind kind) {

@@ -106,6 +106,6 @@ class SeatHoldSpec extends Specification {
 
   static SeatRule rule(Map with) {
     new SeatRule(with.target, with.sku, with.scarce ?: false, with.grace, with.at, with.legalHold ?: false, with.after,
-        with.replacement, with.action)
+        with.replacement, with.action, null)
   }
 }

@@ -9,6 +9,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record ApprovalLine(@Nullable Trigger trigger, @Nullable Condition when, int approvers) {
 
+  /** Whether it is asked of each item, and not of the departure. */
+  boolean isAboutItems() {
+    return when != null && when.isAboutItems();
+  }
+
+  /** Whether it is asked of each item of what has this trigger. */
+  boolean isAboutItemsOf(Departure departure) {
+    return isAboutItems() && (trigger == null || trigger == departure.trigger());
+  }
+
   /** A condition that fails asks people rather than nobody. */
   boolean appliesTo(Departure departure) {
     return (trigger == null || trigger == departure.trigger())

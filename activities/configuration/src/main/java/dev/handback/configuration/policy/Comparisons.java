@@ -34,11 +34,23 @@ final class Comparisons {
         .findFirst();
   }
 
+  /** Every fact that it asks for. */
+  Stream<Fact> facts() {
+    return CelNavigableAst.fromAst(expression)
+        .getRoot()
+        .allNodes()
+        .flatMap(node -> fact(node.expr()));
+  }
+
+  private Stream<Fact> fact(CelExpr operand) {
+    return expression.getReference(operand.id()).stream()
+        .map(CelReference::name)
+        .flatMap(name -> Fact.called(name).stream());
+  }
+
   private Stream<String> pointless(List<CelExpr> operands) {
     return operands.stream()
-        .flatMap(operand -> expression.getReference(operand.id()).stream())
-        .map(CelReference::name)
-        .flatMap(name -> Fact.called(name).stream())
+        .flatMap(this::fact)
         .filter(fact -> !fact.possible().isEmpty())
         .flatMap(fact -> pointless(fact, operands));
   }

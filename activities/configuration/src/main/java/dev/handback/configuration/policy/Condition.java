@@ -11,6 +11,7 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.handback.offboarding.access.AccessItem;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A CEL expression over {@code subject}, {@code trigger} and {@code risk}, compiled and checked
- * when it is read. A wrong one keeps its {@link #problem}, so that all of a file are told at once.
+ * A CEL expression over {@code subject}, {@code trigger}, {@code risk}, {@code item} and {@code
+ * target}, compiled and checked when it is read. A wrong one keeps its {@link #problem}, so that all of a file are told at once.
  */
 public final class Condition {
 
@@ -31,11 +32,17 @@ public final class Condition {
 
   private final String text;
   private final CelRuntime.@Nullable Program program;
+  private final boolean aboutItems;
   private final @Nullable String problem;
 
-  private Condition(String text, CelRuntime.@Nullable Program program, @Nullable String problem) {
+  private Condition(
+      String text,
+      CelRuntime.@Nullable Program program,
+      boolean aboutItems,
+      @Nullable String problem) {
     this.text = text;
     this.program = program;
+    this.aboutItems = aboutItems;
     this.problem = problem;
   }
 
@@ -48,10 +55,12 @@ public final class Condition {
       if (!type.equals(SimpleType.BOOL)) {
         return wrong(text, "must be true or false, and is of type " + type.name());
       }
-      var pointless = new Comparisons(expression).pointless();
+      var comparisons = new Comparisons(expression);
+      var pointless = comparisons.pointless();
+      var aboutItems = comparisons.facts().anyMatch(Fact::isOfItem);
       return pointless.isPresent()
           ? wrong(text, pointless.get())
-          : new Condition(text, RUNTIME.createProgram(expression), null);
+          : new Condition(text, RUNTIME.createProgram(expression), aboutItems, null);
     } catch (CelValidationException e) {
       return wrong(text, sentence(e.getErrors().getFirst()));
     } catch (CelEvaluationException e) {
@@ -64,17 +73,31 @@ public final class Condition {
     return Optional.ofNullable(problem);
   }
 
+  /** Whether it asks for anything of an item or its target. */
+  boolean isAboutItems() {
+    return aboutItems;
+  }
+
   /**
    * Whether the departure is meant.
    *
    * @param inDoubt the answer when the expression fails on this very departure
    */
   boolean holdsFor(Departure departure, boolean inDoubt) {
+    return holds(new Circumstances(departure, null), inDoubt);
+  }
+
+  /** Whether this item is meant; where the expression fails on it, it is. */
+  public boolean holdsFor(Departure departure, AccessItem item) {
+    return holds(new Circumstances(departure, item), true);
+  }
+
+  private boolean holds(Circumstances circumstances, boolean inDoubt) {
     if (program == null) {
       throw new IllegalStateException("the condition %s %s".formatted(text, problem));
     }
     try {
-      return Boolean.TRUE.equals(program.eval(valuesOf(departure)));
+      return Boolean.TRUE.equals(program.eval(valuesOf(circumstances)));
     } catch (CelEvaluationException e) {
       LOG.warn("the condition {} fails ({}) and counts as {}", text, e.getErrorCode(), inDoubt);
       return inDoubt;
@@ -88,7 +111,7 @@ public final class Condition {
   }
 
   private static Condition wrong(String text, String problem) {
-    return new Condition(text, null, problem);
+    return new Condition(text, null, false, problem);
   }
 
   private static String sentence(CelIssue issue) {
@@ -100,9 +123,9 @@ public final class Condition {
     return "is wrong at character %d: %s%s".formatted(column, what, known);
   }
 
-  private static Map<String, String> valuesOf(Departure departure) {
+  private static Map<String, String> valuesOf(Circumstances circumstances) {
     return Arrays.stream(Fact.values())
-        .collect(Collectors.toMap(Fact::word, fact -> fact.of(departure)));
+        .collect(Collectors.toMap(Fact::word, fact -> fact.of(circumstances)));
   }
 
   private static CelCompiler compiler() {

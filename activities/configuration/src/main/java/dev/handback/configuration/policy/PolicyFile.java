@@ -2,8 +2,8 @@ package dev.handback.configuration.policy;
 
 import dev.handback.configuration.ConfigurationException;
 import dev.handback.configuration.ConfigurationFile;
-import dev.handback.configuration.Problem;
 import dev.handback.offboarding.Stage;
+import dev.handback.offboarding.policy.ItemRules;
 import dev.handback.offboarding.policy.Policy;
 import dev.handback.offboarding.seat.SeatRule;
 import java.nio.file.Path;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param approvals the first rule that applies counts
  * @param confirmations who confirms risk that was contained; the first rule that applies counts
- * @param signOffs whose word is waited for before something others depend on is cut; null: nobody's
+ * @param signOffs how owners are asked whose word is waited for before something others depend on is cut; null: nobody's
  * @param birthright access that everybody has whatever their role (requirement T2)
  * @param guard null when nothing is held
  * @param watch how long after the close access is probed again (requirement S11); none switches it
@@ -36,7 +35,7 @@ public record PolicyFile(
     @Nullable List<ApprovalLine> confirmations,
     Owed obligations,
     @Nullable List<String> birthright,
-    Policy.@Nullable SignOffs signOffs,
+    @Nullable SignOffLine signOffs,
     @Nullable Guard guard,
     @Nullable List<Duration> watch,
     @Nullable List<SeatRule> seats,
@@ -62,7 +61,7 @@ public record PolicyFile(
    */
   public static ConfigurationFile<PolicyFile> read(Path file) {
     var read = ConfigurationFile.read(file, "policy.schema.json", PolicyFile.class);
-    var wrong = wrongConditions(read);
+    var wrong = new WrongConditions(read).all();
     if (!wrong.isEmpty()) {
       throw new ConfigurationException(wrong);
     }
@@ -83,6 +82,7 @@ public record PolicyFile(
 
   private static OptionalInt first(List<ApprovalLine> rules, Departure departure) {
     return IntStream.range(0, rules.size())
+        .filter(index -> !rules.get(index).isAboutItems())
         .filter(index -> rules.get(index).appliesTo(departure))
         .findFirst();
   }
@@ -128,39 +128,45 @@ public record PolicyFile(
         birthright == null ? List.of() : birthright,
         obligations.remindBefore(),
         obligations.ladder(),
-        departure.cannotWait() ? null : signOffs,
+        departure.cannotWait() || signOffs == null ? null : signOffs.terms(),
         probes(),
         seatRules(),
-        confirmersOf(departure));
+        confirmersOf(departure),
+        itemRulesFor(departure));
+  }
+
+  /** Which approval rules, counted from 0, are asked of each item of this departure. */
+  public IntStream itemRules(Departure departure) {
+    return IntStream.range(0, rules().size())
+        .filter(index ->
+            !departure.cannotWait() && rules().get(index).isAboutItemsOf(departure));
+  }
+
+  /** Risk never waits for anybody's word, whatever there is of it (T7). */
+  private ItemRules itemRulesFor(Departure departure) {
+    if (departure.cannotWait()) {
+      return ItemRules.NONE;
+    }
+    var approving =
+        itemRules(departure)
+            .mapToObj(rules()::get)
+            .map(rule -> new ItemRules.Approval(String.valueOf(rule.when()), rule.approvers()))
+            .toList();
+    var signing =
+        signOffRules().stream()
+            .map(rule -> new ItemRules.SignOff(rule.when().toString(), rule.terms()))
+            .toList();
+    return new ItemRules(approving, signing);
+  }
+
+  /** How owners of some items are asked, in their order. */
+  public List<SignOffLine.Rule> signOffRules() {
+    return signOffs == null ? List.of() : signOffs.rules();
   }
 
   private int confirmersOf(Departure departure) {
     var rule = confirmationFor(departure);
     return rule.isEmpty() ? 0 : confirmationRules().get(rule.getAsInt()).approvers();
-  }
-
-  private static List<Problem> wrongConditions(ConfigurationFile<PolicyFile> file) {
-    return Stream.concat(
-            wrongConditions(file, "approvals", file.value().rules()),
-            wrongConditions(file, "confirmations", file.value().confirmationRules()))
-        .toList();
-  }
-
-  private static Stream<Problem> wrongConditions(
-      ConfigurationFile<PolicyFile> file, String key, List<ApprovalLine> rules) {
-    return IntStream.range(0, rules.size())
-        .boxed()
-        .flatMap(index -> wrongCondition(file, key, index, rules.get(index).when()));
-  }
-
-  private static Stream<Problem> wrongCondition(
-      ConfigurationFile<PolicyFile> file, String key, int index, @Nullable Condition when) {
-    return Stream.ofNullable(when)
-        .flatMap(condition -> condition.problem().stream())
-        .map(problem ->
-            file.problem(
-                "/%s/%d/when".formatted(key, index),
-                "%s[%d].when %s".formatted(key, index, problem)));
   }
 
   /** Who is asked, and how long they have. */

@@ -33,11 +33,11 @@ class AfterwardsSpec extends Specification {
 
     where:
     written                                          || rule
-    '{grace: P7D}'                                   || new SeatRule(null, null, false, Duration.ofDays(7), null, false, null, null, null)
-    '{target: atelier, sku: designer, at: MONTH_END}' || new SeatRule(new TargetId('atelier'), 'designer', false, null, SeatDate.MONTH_END, false, null, null, null)
-    '{legalHold: true, after: DATA_TRANSFERRED}'     || new SeatRule(null, null, false, null, null, true, SeatEvent.DATA_TRANSFERRED, null, null)
-    '{scarce: true, replacement: {within: P30D, otherwise: RELEASE}, action: REASSIGN}' || new SeatRule(null, null, true, null, null, false, null, new SeatRule.Replacement(Duration.ofDays(30), SeatRule.Otherwise.RELEASE), SeatAction.of('REASSIGN'))
-    '{action: "DOWNGRADE:viewer"}'                   || new SeatRule(null, null, false, null, null, false, null, null, new SeatAction(SeatAction.Kind.DOWNGRADE, 'viewer'))
+    '{grace: P7D}'                                   || new SeatRule(null, null, false, Duration.ofDays(7), null, false, null, null, null, null)
+    '{target: atelier, sku: designer, at: MONTH_END}' || new SeatRule(new TargetId('atelier'), 'designer', false, null, SeatDate.MONTH_END, false, null, null, null, null)
+    '{legalHold: true, after: DATA_TRANSFERRED}'     || new SeatRule(null, null, false, null, null, true, SeatEvent.DATA_TRANSFERRED, null, null, null)
+    '{scarce: true, replacement: {within: P30D, otherwise: RELEASE}, action: REASSIGN}' || new SeatRule(null, null, true, null, null, false, null, new SeatRule.Replacement(Duration.ofDays(30), SeatRule.Otherwise.RELEASE), SeatAction.of('REASSIGN'), null)
+    '{action: "DOWNGRADE:viewer"}'                   || new SeatRule(null, null, false, null, null, false, null, null, new SeatAction(SeatAction.Kind.DOWNGRADE, 'viewer'), null)
   }
 
   def "a line that makes no sense is named before it is in force: #written"() {

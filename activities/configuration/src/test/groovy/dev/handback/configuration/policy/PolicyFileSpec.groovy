@@ -29,7 +29,7 @@ class PolicyFileSpec extends Specification {
   private static final String TERMINATED_CONTRACTOR = /subject.kind == "CONTRACTOR" && trigger == "TERMINATION"/
 
   private static final String WORDS =
-      "subject.kind, subject.id, subject.email, subject.displayName, subject.managerId, trigger, risk"
+      "subject.kind, subject.id, subject.email, subject.displayName, subject.managerId, trigger, risk, item.kind, item.class, item.reversibility, item.name, item.account, item.sku, target.id, target.owner"
 
   @TempDir Path folder
 

@@ -2,8 +2,10 @@ package dev.handback.demo.command;
 
 import dev.handback.configuration.ConfigurationFile;
 import dev.handback.configuration.policy.ApprovalLine;
+import dev.handback.configuration.policy.Condition;
 import dev.handback.configuration.policy.Departure;
 import dev.handback.configuration.policy.PolicyFile;
+import dev.handback.configuration.policy.SignOffLine;
 import dev.handback.offboarding.Stage;
 import dev.handback.offboarding.policy.Policy;
 import java.util.ArrayList;
@@ -25,11 +27,13 @@ final class PolicyTable {
     Policy policy = file.value().policyFor(departure);
     List<Row> rows = new ArrayList<>();
     rows.add(approvals(departure, policy));
+    rows.addAll(approvalsOfItems(departure));
     confirmations(departure, policy).ifPresent(rows::add);
     Stage.OF_ACCESS.forEach(stage -> rows.add(patience(stage, policy)));
     rows.add(owed("Say who it is", Words.time(policy.identifyWithin()), "identifyWithin"));
     rows.add(owed("Remove by hand", Words.time(policy.manualWithin()), "manualWithin"));
     rows.add(owed("Then escalate to", policy.escalateTo(), "escalateTo"));
+    rows.addAll(signOffs(policy));
     rows.add(seats());
     rows.add(watch());
     return heading(departure, policy) + "\n\n" + table(rows);
@@ -74,10 +78,44 @@ final class PolicyTable {
         "Approvals", answer, index.isEmpty() ? "no rule applies" : rule(index.getAsInt()));
   }
 
+  /** Which of them count is known once it is known what there is. */
+  private List<Row> approvalsOfItems(Departure departure) {
+    List<ApprovalLine> rules = file.value().rules();
+    return file.value().itemRules(departure)
+        .mapToObj(index -> {
+          String people = Words.count(rules.get(index).approvers(), "approver");
+          return new Row("Approvals, for some items", people, rule(index));
+        })
+        .toList();
+  }
+
+  private List<Row> signOffs(Policy policy) {
+    if (policy.signOffs() == null) {
+      return List.of(new Row("Owners sign off", "nobody is asked", "not written, or risk"));
+    }
+    List<Row> rows = new ArrayList<>();
+    List<SignOffLine.Rule> rules = file.value().signOffRules();
+    for (int index = 0; index < rules.size(); index++) {
+      SignOffLine.Rule rule = rules.get(index);
+      String line = line("/signOffs/rules/" + index) + ": " + oneLine(rule.when());
+      rows.add(signOff("Owners of some items sign off", rule.terms(), line));
+    }
+    rows.add(signOff("Owners sign off", policy.signOffs(), line("/signOffs")));
+    return rows;
+  }
+
+  private static Row signOff(String what, Policy.SignOffs terms, String why) {
+    String answer = "within %s, else %s".formatted(Words.time(terms.within()), terms.otherwise());
+    return new Row(what, answer, why);
+  }
+
+  private static String oneLine(Condition condition) {
+    return condition.toString().strip().replaceAll("\\s+", " ");
+  }
+
   private String rule(int index) {
     ApprovalLine rule = file.value().rules().get(index);
-    String condition =
-        rule.when() == null ? "" : ": " + rule.when().toString().strip().replaceAll("\\s+", " ");
+    String condition = rule.when() == null ? "" : ": " + oneLine(rule.when());
     return "%s, approvals[%d]%s".formatted(line("/approvals/" + index), index, condition);
   }
 

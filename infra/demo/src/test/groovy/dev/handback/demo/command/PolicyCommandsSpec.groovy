@@ -104,6 +104,19 @@ obligations:
     'CONTRACTOR' | 'x@agency.example' | 'RISK'         | 'NORMAL' || 'none | risk never waits'
   }
 
+  def "what a policy says of single items is shown with its conditions, for it is known only with the plan (P4)"() {
+    when:
+    run('try', file(GOOD.replace('approvals:', """\
+signOffs: {within: P14D, otherwise: DISABLE, rules: [{when: 'target.id == "crm"', within: P90D, otherwise: KEEP_ISOLATED}]}
+approvals:
+  - {when: 'item.reversibility == "HARD_DELETE"', approvers: 2}""")), '--subject-kind', 'EMPLOYEE', '--subject-id', 'e-1', '--trigger', 'LEAVE')
+
+    then:
+    row('Approvals, for some items') == '2 approvers | line 5, approvals[0]: item.reversibility == "HARD_DELETE"'
+    row('Owners of some items sign off') == 'within 90 days, else KEEP_ISOLATED | line 3: target.id == "crm"'
+    row('Owners sign off') == 'within 14 days, else DISABLE | line 3'
+  }
+
   def "the table names every patience, deadline and whoever is asked next, with the line that says so (P4)"() {
     when:
     run('try', file(GOOD), '--subject-kind', 'EMPLOYEE', '--subject-id', 'e-1', '--trigger', 'LEAVE')
@@ -121,6 +134,7 @@ obligations:
         Say who it is                 1 day 1 hour                    line 11
         Remove by hand                3 days                          line 12
         Then escalate to              desk@example.com                line 9
+        Owners sign off               nobody is asked                 not written, or risk
         Seats                         freed at once                   not written
         Probe after the close         1 hour, 1 day, 7 days, 30 days  not written
       '''.stripIndent().readLines()
