@@ -53,6 +53,7 @@ final class InventorySettingsActivitiesImpl implements InventorySettingsActiviti
         entry.environment(),
         knowPeople(),
         rules.owner(),
+        rules.asking(),
         PAGE_SIZE,
         PAGES_PER_RUN);
   }

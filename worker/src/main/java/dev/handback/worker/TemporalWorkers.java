@@ -8,6 +8,7 @@ import dev.handback.inactivity.InactivitySettingsActivities;
 import dev.handback.inventory.InventoryActivities;
 import dev.handback.inventory.InventoryRecordActivities;
 import dev.handback.inventory.InventorySettingsActivities;
+import dev.handback.inventory.QuarantineActivities;
 import dev.handback.inventory.InventorySyncWorkflow;
 import dev.handback.inventory.InventorySyncWorkflowImpl;
 import dev.handback.offboarding.AccessWatchWorkflowImpl;
@@ -131,9 +132,10 @@ final class TemporalWorkers {
       InventorySettingsActivities settings,
       InventoryRecordActivities record,
       InactivitySettingsActivities inactivitySettings,
-      InactivityRecordActivities inactivityRecord) {
+      InactivityRecordActivities inactivityRecord,
+      QuarantineActivities quarantine) {
     return new SyncActivities(
-        inventory, List.of(settings, record, inactivitySettings, inactivityRecord));
+        inventory, List.of(settings, record, inactivitySettings, inactivityRecord, quarantine));
   }
 
   private static WorkerOptions options() {

@@ -62,7 +62,7 @@ class InventorySettingsActivitiesImplSpec extends Specification {
           workloads: ["svc-*"]
           environment: staging
       """.stripIndent())
-    def rules = new InventoryRules(InventoryRules.Quarantine.REPORT, "desk", Duration.ofHours(6))
+    def rules = new InventoryRules(InventoryRules.Quarantine.REPORT, "desk", Duration.ofHours(6), null, null)
     new InventorySettingsActivitiesImpl(EstateFile.read(file).value(), rules, [new TargetId("directory"), new TargetId("warehouse")])
   }
 }

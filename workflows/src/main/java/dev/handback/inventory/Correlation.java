@@ -43,6 +43,10 @@ public sealed interface Correlation {
 
   /** Decides it. */
   static Correlation of(ListedAccount account, SyncTerms terms, KnownSubjects known) {
+    if (account.own()) {
+      // never asked about: whoever disabled it would end Handback itself
+      return new Workload(null, ownerOf(account, terms));
+    }
     return switch (terms.kindOf(account)) {
       case SHARED, POOLED -> new Owned(ownerOf(account, terms));
       case SERVICE -> machine(account, terms, known);

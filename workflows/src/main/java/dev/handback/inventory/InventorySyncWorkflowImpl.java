@@ -1,5 +1,6 @@
 package dev.handback.inventory;
 
+import dev.handback.offboarding.access.TargetId;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +28,20 @@ public final class InventorySyncWorkflowImpl implements InventorySyncWorkflow {
     for (var page = 0; page < terms.pagesPerRun(); page++) {
       progress = syncPage(request, terms, progress);
       if (progress.cursor() == null) {
-        var ended = new SyncEnded(progress.sync(), request.target(), progress.pages(), now());
-        return record.end(ended);
+        return end(request.target(), terms, progress);
       }
     }
     return Workflow.newContinueAsNewStub(InventorySyncWorkflow.class)
         .sync(new SyncRequest(request.target(), progress));
+  }
+
+  private SyncOutcome end(TargetId target, SyncTerms terms, SyncProgress progress) {
+    var outcome = record.end(new SyncEnded(progress.sync(), target, progress.pages(), now()));
+    var rules = terms.quarantine();
+    if (rules != null) {
+      new Quarantine(target, rules, now()).ask();
+    }
+    return outcome;
   }
 
   private SyncProgress open(SyncRequest request, SyncTerms terms) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment of all its accounts that do not say their own; null where there is but one
  * @param knowPeople targets that name people by the system of record's id: they go first
  * @param quarantineTo who is given what cannot be correlated
+ * @param quarantine what else becomes of those; null where they are just listed
  * @param pageSize accounts a page
  * @param pagesPerRun pages until the history begins anew
  */
@@ -30,6 +31,7 @@ public record SyncTerms(
     @Nullable String environment,
     List<TargetId> knowPeople,
     String quarantineTo,
+    @Nullable QuarantineRules quarantine,
     int pageSize,
     int pagesPerRun) {
 

@@ -3,6 +3,7 @@ package dev.handback.offboarding;
 import dev.handback.offboarding.access.AccessActivities;
 import dev.handback.offboarding.access.AccessFound;
 import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.AccountRef;
 import dev.handback.offboarding.access.FindAccess;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.Restore;
@@ -36,14 +37,9 @@ final class Estate {
 
   /** Asks every target at once what the subject has, or the one whose accounts it is about. */
   AccessFound findAccess() {
-    var page = request.page();
-    var targets =
-        page == null
-            ? terms.estate().stream().map(TargetBrief::id).toList()
-            : List.of(page.target());
     var answers =
         onEachQueue(
-            targets,
+            targets(),
             Function.identity(),
             Stage.PLAN.title(),
             (access, ids) -> access.findAccess(question(ids)));
@@ -52,11 +48,25 @@ final class Estate {
         answers.stream().flatMap(answer -> answer.unreached().stream()).toList());
   }
 
+  private List<TargetId> targets() {
+    if (request.page() != null) {
+      return List.of(request.page().target());
+    }
+    return request.unclaimed() != null
+        ? List.of(request.unclaimed().target())
+        : terms.estate().stream().map(TargetBrief::id).toList();
+  }
+
   /** What is asked of targets. */
   FindAccess question(List<TargetId> targets) {
-    var page = request.page();
-    return new FindAccess(
-        request.id(), request.subject(), targets, page == null ? List.of() : page.accounts());
+    return new FindAccess(request.id(), request.subject(), targets, accounts());
+  }
+
+  private List<AccountRef> accounts() {
+    if (request.page() != null) {
+      return request.page().accounts();
+    }
+    return request.unclaimed() == null ? List.of() : List.of(request.unclaimed().account());
   }
 
   /** One stage on all these items at once. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param link the offboarding that it follows from: after which access came back (requirement S11),
  *     or which it is a page of (T6); null for any other
  * @param page the accounts that it is about, whosever they are (T6); null for any other
+ * @param unclaimed the account that it is about, which is nobody's (P8); null for any other
  */
 public record OffboardingRequest(
     OffboardingId id,
@@ -28,7 +29,8 @@ public record OffboardingRequest(
     @Nullable String replacement,
     List<String> only,
     @Nullable OffboardingId link,
-    @Nullable RetirementPage page) {
+    @Nullable RetirementPage page,
+    @Nullable Unclaimed unclaimed) {
 
   public OffboardingRequest {
     keep = List.copyOf(keep);
@@ -74,6 +76,7 @@ public record OffboardingRequest(
         replacement,
         only,
         null,
+        null,
         null);
   }
 
@@ -92,13 +95,31 @@ public record OffboardingRequest(
         replacement,
         only,
         part.retirement(),
-        part);
+        part,
+        null);
   }
 
   /** The same, with access ending at that time. */
   OffboardingRequest endingAt(Instant at) {
     return new OffboardingRequest(
-        id, subject, trigger, risk, at, receivedAt, source, keep, replacement, only, link, page);
+        id,
+        subject,
+        trigger,
+        risk,
+        at,
+        receivedAt,
+        source,
+        keep,
+        replacement,
+        only,
+        link,
+        page,
+        unclaimed);
+  }
+
+  /** Whether it is about certain accounts of one target, whosever they are. */
+  boolean namesAccounts() {
+    return page != null || unclaimed != null;
   }
 
   /** When access must end: the event's own time, or the time it was heard. */

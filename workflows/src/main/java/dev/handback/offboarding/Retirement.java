@@ -44,7 +44,7 @@ final class Retirement {
 
   /** Whether it is about accounts of a target, whosever they are: then nobody is unknown. */
   boolean isOfTarget() {
-    return request.page() != null || (isWhole() && terms.knows(application()));
+    return request.namesAccounts() || (isWhole() && terms.knows(application()));
   }
 
   /** Whether an application is to go that is none of the targets: a person must say what it is. */

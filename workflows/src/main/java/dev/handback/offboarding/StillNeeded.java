@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The owner of an account that nobody uses is asked whether it is still needed, until the run's
- * date; silence means removal (requirement T9).
+ * The owner of an account that nobody uses is asked whether it is still needed, or somebody whose
+ * an account is that is nobody's, until the run's date; silence means removal (requirements T9, P8).
  */
 final class StillNeeded {
 
@@ -32,7 +32,7 @@ final class StillNeeded {
 
   /** Asks about each account once. Runs of old asked nobody. */
   void ask(Duration within) {
-    if (request.trigger() != Trigger.INACTIVITY
+    if ((request.trigger() != Trigger.INACTIVITY && request.unclaimed() == null)
         || Workflow.getVersion("still-needed", Workflow.DEFAULT_VERSION, 1) != 1) {
       return;
     }
@@ -51,10 +51,23 @@ final class StillNeeded {
         ObligationKind.SIGN_OFF,
         account.id(),
         account.target(),
-        account.owner(),
+        askedAbout(account),
         within,
-        "nobody uses %s of %s: is it still needed? Without a word until then it goes"
-            .formatted(account.name(), account.target()));
+        question(account));
+  }
+
+  private String askedAbout(AccessItem account) {
+    var unclaimed = request.unclaimed();
+    return unclaimed == null ? account.owner() : unclaimed.to();
+  }
+
+  private String question(AccessItem account) {
+    var unclaimed = request.unclaimed();
+    return unclaimed == null
+        ? "nobody uses %s of %s: is it still needed? Without a word until then it goes"
+            .formatted(account.name(), account.target())
+        : "whose is %s of %s? %s. Without a word until then it is disabled"
+            .formatted(account.name(), account.target(), unclaimed.why());
   }
 
   private List<AccessItem> accounts() {

@@ -42,6 +42,12 @@ class CorrelationSpec extends Specification {
     USER_NAME  | [name: 'eve']                          || nobodys()
   }
 
+  def "P8: Handback's own account is never in quarantine: who answers for the target answers for it"() {
+    expect:
+    Correlation.of(listed(name: 'handback', own: true), terms([:]), KNOWN) == new Workload(null, 'app-owner')
+    Correlation.of(listed(name: 'handback'), terms([:]), KNOWN) instanceof Quarantined
+  }
+
   def "P1: a name that several known subjects have is nobody's by assumption"() {
     expect:
     with(Correlation.of(listed(name: 'bo'), terms(correlateBy: USER_NAME), KNOWN)) {
@@ -111,11 +117,11 @@ class CorrelationSpec extends Specification {
 
   private static ListedAccount listed(Map<String, Object> it) {
     def ref = it.ref ?: it.name ?: 'x'
-    new ListedAccount(new AccountRef(ref, ref), new AccountNames(it.id, it.email, it.name), it.kind ?: UNKNOWN, it.owner, true, null, null, it.environment)
+    new ListedAccount(new AccountRef(ref, ref), new AccountNames(it.id, it.email, it.name), it.kind ?: UNKNOWN, it.owner, true, null, null, it.environment, it.own ?: false)
   }
 
   private static SyncTerms terms(Map<String, Object> it) {
     new SyncTerms(it.correlateBy ?: SUBJECT_ID, 'targets', 'app-owner', it.shared ?: [], it.pooled ?: [], it.workloads ?: [], it.environment,
-        [] as List<TargetId>, 'security-desk', 10, 3)
+        [] as List<TargetId>, 'security-desk', null, 10, 3)
   }
 }

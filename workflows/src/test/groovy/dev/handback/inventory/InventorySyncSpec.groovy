@@ -1,5 +1,7 @@
 package dev.handback.inventory
 
+import dev.handback.offboarding.Trigger
+import dev.handback.offboarding.access.AccountRef
 import dev.handback.offboarding.access.TargetId
 import io.temporal.client.WorkflowOptions
 import io.temporal.client.WorkflowStub
@@ -17,11 +19,13 @@ class InventorySyncSpec extends Specification {
   TestWorkflowEnvironment engine = TestWorkflowEnvironment.newInstance()
   def directory = new FakeDirectory()
   def record = new FakeInventoryRecord()
+  def terms = new FakeTerms()
+  def quarantine = new FakeQuarantine()
 
   def setup() {
     def syncs = engine.newWorker(InventorySyncWorkflow.TASK_QUEUE)
     syncs.registerWorkflowImplementationTypes(InventorySyncWorkflowImpl)
-    syncs.registerActivitiesImplementations(record, new FakeTerms())
+    syncs.registerActivitiesImplementations(record, terms, quarantine)
     engine.newWorker(FakeTerms.TARGETS).registerActivitiesImplementations(directory)
     engine.start()
   }
@@ -99,6 +103,35 @@ class InventorySyncSpec extends Specification {
     outcome.quarantined() == 3
     record.accounts.values()*.correlation()*.to() as Set == ['security-desk'] as Set
     Duration.between(start, record.opened[0].at()).toMinutes() == 10
+  }
+
+  def "P8: whose they are is asked about as many as the policy says, each by an offboarding of its own that waits for its date"() {
+    given:
+    directory.with('directory', 3)
+    terms.quarantine = new QuarantineRules('olga', Duration.ofDays(14), 2)
+    quarantine.unclaimed = ['ghost', 'wraith', 'spook'].collect { new UnclaimedAccount(new AccountRef(it, it), 'no known subject is called so') }
+
+    when:
+    sync('directory')
+
+    then:
+    quarantine.asked*.only() == [['directory/ghost'], ['directory/wraith']]
+    quarantine.asked*.id().toSet().size() == 2
+    quarantine.asked.every { Duration.between(it.receivedAt(), it.effectiveAt()) == Duration.ofDays(14) }
+    quarantine.asked*.unclaimed()*.to().unique() == ['olga']
+    quarantine.asked*.trigger().unique() == [Trigger.POLICY]
+  }
+
+  def "P8: where the policy only lists them nobody is asked"() {
+    given:
+    directory.with('directory', 3)
+    quarantine.unclaimed = [new UnclaimedAccount(new AccountRef('ghost', 'ghost'), 'no known subject is called so')]
+
+    when:
+    sync('directory')
+
+    then:
+    quarantine.asked.empty
   }
 
   private SyncOutcome sync(String target) {

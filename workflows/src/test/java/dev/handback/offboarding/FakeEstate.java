@@ -83,6 +83,9 @@ public final class FakeEstate implements AccessActivities {
   /** Everything the subject has, anywhere. */
   public final List<FoundAccess> access = new CopyOnWriteArrayList<>();
 
+  /** Ids of accounts that are not there any more when they are asked for by name. */
+  public final Set<String> gone = ConcurrentHashMap.newKeySet();
+
   /** Ids of accounts that were disabled and not given back. */
   public final Set<String> disabled = ConcurrentHashMap.newKeySet();
 
@@ -136,7 +139,9 @@ public final class FakeEstate implements AccessActivities {
         unreached.add(
             new AccessFound.Unreached(target, FailureKind.UNAVAILABLE, "down", Instant.now()));
       } else {
-        request.accounts().forEach(account -> found.addAll(accessOf(target, account)));
+        request.accounts().stream()
+            .filter(account -> !gone.contains(account.id()))
+            .forEach(account -> found.addAll(accessOf(target, account)));
         access.stream()
             .filter(one -> request.accounts().isEmpty() && one.target().equals(target))
             .forEach(found::add);

@@ -1,6 +1,7 @@
 package dev.handback.configuration.policy
 
 import dev.handback.configuration.ConfigurationException
+import dev.handback.inventory.QuarantineRules
 import dev.handback.offboarding.Risk
 import dev.handback.offboarding.Stage
 import dev.handback.offboarding.Subject
@@ -248,7 +249,7 @@ confirmations:
 
   def "P8: what nobody can correlate is reported to whom the policy names, else to whom everything is escalated"() {
     expect:
-    read("- {trigger: TERMINATION, approvers: 1}\n$written").value().inventoryRules() == new InventoryRules(REPORT, owner, Duration.ofHours(hours))
+    read("- {trigger: TERMINATION, approvers: 1}\n$written").value().inventoryRules() == new InventoryRules(REPORT, owner, Duration.ofHours(hours), null, null)
 
     where:
     written                                                       || owner              | hours
@@ -256,14 +257,24 @@ confirmations:
     "inventory: {quarantine: REPORT, owner: olga, every: PT2H}"   || "olga"             | 2
   }
 
-  def "P8: a quarantine that nobody would carry out is refused at its line"() {
+  def "P8: who nobody can tell whose they are are asked about and disabled where the policy says so, and else only listed"() {
+    expect:
+    read("- {trigger: TERMINATION, approvers: 1}\ninventory: {quarantine: $quarantine, owner: olga, every: PT2H, ask: P14D, atMost: 5}").value().inventoryRules().asking() == asking
+
+    where:
+    quarantine || asking
+    "REPORT"   || null
+    "DISABLE"  || new QuarantineRules("olga", Duration.ofDays(14), 5)
+  }
+
+  def "P8: to disable what nobody was asked about is refused at its line"() {
     when:
     read("- {trigger: TERMINATION, approvers: 1}\ninventory: {quarantine: DISABLE, owner: olga, every: PT2H}")
 
     then:
     ConfigurationException refused = thrown()
     refused.message.contains("policy.yaml:5: ")
-    refused.message.contains("REPORT")
+    refused.message.contains("to DISABLE it needs ask")
   }
 
   private int needed(String rules, Departure departure) {

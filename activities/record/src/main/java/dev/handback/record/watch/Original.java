@@ -8,6 +8,7 @@ import dev.handback.offboarding.Risk;
 import dev.handback.offboarding.Source;
 import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.Trigger;
+import dev.handback.offboarding.Unclaimed;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.watch.ProbeReport;
 import dev.handback.record.inbox.InboxEvent;
@@ -65,7 +66,13 @@ record Original(
         replacement,
         isAboutPart(what) ? names(cameBack) : List.of(),
         id,
-        page);
+        page,
+        Unclaimed.isUnclaimed(subject) ? unclaimed(cameBack.getFirst()) : null);
+  }
+
+  /** Nobody asks again: nobody had answered. */
+  private static Unclaimed unclaimed(AccessItem item) {
+    return new Unclaimed(item.target(), item.account(), "it came back", item.owner());
   }
 
   /** Whether the event names what goes: then only that goes again. */
