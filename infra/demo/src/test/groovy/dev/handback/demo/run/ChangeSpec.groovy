@@ -67,8 +67,4 @@ class ChangeSpec extends EndToEnd {
   private String evidence(Run run) {
     Web.get("$api/offboardings/${run.id()}/evidence", token('auditor')).text()
   }
-
-  private String getOperator() {
-    token('operator')
-  }
 }

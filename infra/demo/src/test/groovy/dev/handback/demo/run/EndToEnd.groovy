@@ -13,6 +13,8 @@ import dev.handback.estate.Progress
 import io.temporal.common.WorkflowExecutionHistory
 import java.nio.file.Files
 import java.nio.file.Path
+import java.sql.DriverManager
+import java.time.Instant
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.util.concurrent.PollingConditions
@@ -74,6 +76,38 @@ abstract class EndToEnd extends Specification {
 
   protected String getRealm() {
     site.stack().facts().target(Part.KEYCLOAK).url() + '/admin/realms/handback-demo'
+  }
+
+  /** Has a target's accounts listed anew, and waits for it. */
+  protected void sync(Part target) {
+    def began = Instant.now()
+    trigger("inventory-sync-${target.label()}")
+    soon.eventually { assert finished(target, began) }
+  }
+
+  protected void trigger(CharSequence schedule) {
+    soon.eventually { assert Web.postJson("$api/schedules/$schedule/trigger", operator, '{}').status() == 202 }
+  }
+
+  protected boolean finished(Part target, Instant since) {
+    syncs().any { it.target == target.label() && it.state == 'COMPLETE' && Instant.parse(it.startedAt) >= since }
+  }
+
+  protected List<Map<String, Object>> syncs() {
+    plain(Web.get("$api/inventory/syncs", operator).json()).syncs as List
+  }
+
+  /** The warehouse's own administrator says this to it. */
+  protected void inWarehouse(String sql) {
+    def warehouse = site.stack().facts().target(Part.WAREHOUSE)
+    def admin = warehouse.client().admin as Map
+    DriverManager.getConnection("jdbc:${warehouse.url()}/?sslMode=DISABLED&allowPublicKeyRetrieval=true", admin.username as String, admin.password as String).withCloseable {
+      it.createStatement().execute(sql)
+    }
+  }
+
+  protected String getOperator() {
+    token('operator')
   }
 
   protected static Map<String, Object> body(Leaver leaver, Map<String, Object> change) {

@@ -126,24 +126,7 @@ class InactivitySpec extends EndToEnd {
     soon.eventually { assert lastRun('inactivity-scan') != before }
   }
 
-  private void sync(Part target) {
-    def began = Instant.now()
-    trigger("inventory-sync-${target.label()}")
-    soon.eventually {
-      assert plain(Web.get("$api/inventory/syncs", operator).json()).syncs
-          .any { it.target == target.label() && it.state == 'COMPLETE' && Instant.parse(it.startedAt) >= began }
-    }
-  }
-
-  private void trigger(CharSequence id) {
-    soon.eventually { assert Web.postJson("$api/schedules/$id/trigger", operator, '{}').status() == 202 }
-  }
-
   private String lastRun(String id) {
     plain(Web.get("$api/schedules", operator).json()).schedules.find { it.id == id }?.lastRun?.workflowId
-  }
-
-  private String getOperator() {
-    token('operator')
   }
 }

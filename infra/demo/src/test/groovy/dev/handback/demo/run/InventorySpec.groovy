@@ -5,7 +5,6 @@ import dev.handback.demo.leaver.Outsider
 import dev.handback.demo.stack.Part
 import dev.handback.demo.web.Web
 import dev.handback.offboarding.SubjectKind
-import java.sql.DriverManager
 import java.time.Duration
 import java.time.Instant
 
@@ -62,7 +61,7 @@ class InventorySpec extends EndToEnd {
     soon.eventually { assert syncs()*.state == ['COMPLETE'] * 4 }
     site.stack().stop(Part.DIRECTORY)
     def began = Instant.now()
-    trigger(Part.DIRECTORY)
+    trigger('inventory-sync-directory')
     soon.eventually { assert running(Part.DIRECTORY, began) }
 
     when: 'the target is down, then the worker is as well, and both come back'
@@ -74,20 +73,6 @@ class InventorySpec extends EndToEnd {
     inventory('target=directory&state=GONE') == []
   }
 
-  private void sync(Part target) {
-    def began = Instant.now()
-    trigger(target)
-    soon.eventually { assert finished(target, began) }
-  }
-
-  private void trigger(Part target) {
-    assert Web.postJson("$api/schedules/inventory-sync-${target.label()}/trigger", operator, '{}').status() == 202
-  }
-
-  private boolean finished(Part target, Instant since) {
-    syncs().any { it.target == target.label() && it.state == 'COMPLETE' && Instant.parse(it.startedAt) >= since }
-  }
-
   private boolean running(Part target, Instant since) {
     syncs().any { it.target == target.label() && it.state == 'RUNNING' && Instant.parse(it.startedAt) >= since }
   }
@@ -96,27 +81,11 @@ class InventorySpec extends EndToEnd {
     plain(Web.get("$api/schedules", operator).json()).schedules.find { it.id == "inventory-sync-${target.label()}" }.lastRun.workflowId
   }
 
-  private List<Map<String, Object>> syncs() {
-    plain(Web.get("$api/inventory/syncs", operator).json()).syncs
-  }
-
   private List<Map<String, Object>> inventory(String query) {
     plain(Web.get("$api/inventory?limit=500&$query", operator).json()).accounts
   }
 
   private static Set<String> ids(Part target, Closure<Boolean> kind) {
     Company.people().findAll { it.isOn(target.label()) && kind(it.kind()) }*.id() as Set
-  }
-
-  private void inWarehouse(String sql) {
-    def warehouse = site.stack().facts().target(Part.WAREHOUSE)
-    def admin = warehouse.client().admin
-    DriverManager.getConnection("jdbc:${warehouse.url()}/?sslMode=DISABLED&allowPublicKeyRetrieval=true", admin.username, admin.password).withCloseable {
-      it.createStatement().execute(sql)
-    }
-  }
-
-  private String getOperator() {
-    token('operator')
   }
 }
