@@ -32,6 +32,8 @@ public record Scope(List<FoundAccess> going, List<KeptAccess> kept) {
   private static final String OPENS_NOTHING = "it opens nothing while its account is suspended";
   private static final String HELD_FOR_RETURN = "it is held for the return";
   private static final String NOT_MEANT = "the event is not about it";
+  private static final String ANOTHER_APPLICATION =
+      "it is another application: only what it has of this one goes";
   private static final String SEVERAL_USE_IT = "several people use the account";
 
   public Scope {
@@ -64,14 +66,29 @@ public record Scope(List<FoundAccess> going, List<KeptAccess> kept) {
       case ROLE_CHANGE -> newRole(names(request.keep(), birthright), found);
       case POLICY, INACTIVITY -> only(names(request.only(), List.of()), found);
       case LEAVE -> suspension(found);
-      case TERMINATION,
-          CONTRACT_END,
-          VENDOR_END,
-          APPLICATION_RETIREMENT,
-          RISK,
-          WORKLOAD_RETIREMENT ->
+      case APPLICATION_RETIREMENT -> retired(found);
+      case TERMINATION, CONTRACT_END, VENDOR_END, RISK, WORKLOAD_RETIREMENT ->
           new Scope(found, List.of());
     };
+  }
+
+  /** T6: everything of it; of another application only what it had of this one, which stays. */
+  private static Scope retired(List<FoundAccess> found) {
+    var accounts = found.stream().filter(one -> one.kind().signsIn()).map(Holder::of).toList();
+    var others =
+        found.stream()
+            .filter(one -> !accounts.contains(Holder.of(one)))
+            .map(one ->
+                new KeptAccess(
+                    one.target(),
+                    ItemKind.INTEGRATION,
+                    one.account(),
+                    one.account().id(),
+                    one.account().name(),
+                    ANOTHER_APPLICATION))
+            .distinct()
+            .toList();
+    return new Scope(found, others);
   }
 
   /** P1, L8: nobody's own, whatever its name says; only its password must not be known any more. */

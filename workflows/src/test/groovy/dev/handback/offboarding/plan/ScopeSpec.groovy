@@ -107,6 +107,16 @@ class ScopeSpec extends Specification {
         Trigger.POLICY      | []           | ['keycloak/design-app'] || [ItemKind.SESSIONS, ItemKind.ENTITLEMENT]                | ['the event is not about it']
     }
 
+    def "of another application only what it has of the retired one goes, and it stays (T6)"() {
+        given:
+        def other = FoundAccess.of(new TargetId('keycloak'), ItemKind.ENTITLEMENT, new AccountRef('client/crm', 'crm'), 'client/x/1', 'role publisher of atelier')
+        def scope = Scope.of(request(Trigger.APPLICATION_RETIREMENT), [], [], FOUND + other)
+
+        expect:
+        scope.going() == FOUND + other
+        scope.kept().collect { [it.account().name(), it.kind(), it.why()] } == [['crm', ItemKind.INTEGRATION, 'it is another application: only what it has of this one goes']]
+    }
+
     private static String named(TargetId target, String name) {
         "$target/$name"
     }

@@ -30,11 +30,13 @@ class RetirementSpec extends EndToEnd {
     site.close()
   }
 
-  def "everybody on Atelier is refused and every seat is back with the vendor, though the worker died in the middle; elsewhere nobody notices (T6, L6)"() {
+  def "everybody on Atelier is refused and every seat is back with the vendor, though the worker died in the middle; elsewhere nobody notices but who used it (T6, L6)"() {
     given:
     def people = Company.people().findAll { it.isOn('atelier') && openAtelier(it) }
     def outsider = Outsider.signIn(Outsider.Keys.of(site.stack(), site.next().person()))
     assert people.size() > 80
+    def integration = Integration.between('reports', 'atelier', realm, keycloakAdministrator())
+    assert integration.works('reports')
 
     when:
     def run = retires(Part.ATELIER)
@@ -69,6 +71,10 @@ class RetirementSpec extends EndToEnd {
     }
     pages(run).every { Twice.inRecord(it) == [] && it.state() == 'SEALED' }
     pages(run).collectMany { plain(it.record()).items }.findAll { it.kind == 'ACCOUNT' }*.security*.proofMethod.toSet() == ['TRIED'] as Set
+
+    and: 'another application gets tokens as before, that are no good here any more'
+    !integration.works('reports')
+    plain(run.record()).items.findAll { it.account == 'reports' }*.disposition.toSet() == ['REMOVED'] as Set
 
     and:
     letIn(outsider) == ['Keycloak, the old password', 'Keycloak, a refresh token from before', 'Keycloak, an offline token from before', 'Directory, the old password',

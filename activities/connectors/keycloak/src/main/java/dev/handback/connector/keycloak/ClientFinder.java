@@ -8,6 +8,7 @@ import dev.handback.offboarding.access.ItemKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.keycloak.representations.idm.ClientRepresentation;
 
 /**
@@ -22,22 +23,42 @@ final class ClientFinder {
   private final KeycloakSettings settings;
   private final RealmAdmin realm;
   private final ServiceAccounts serviceAccounts;
+  private final Integrations integrations;
 
-  ClientFinder(KeycloakSettings settings, RealmAdmin realm, ServiceAccounts serviceAccounts) {
+  ClientFinder(
+      KeycloakSettings settings,
+      RealmAdmin realm,
+      ServiceAccounts serviceAccounts,
+      Integrations integrations) {
     this.settings = settings;
     this.realm = realm;
     this.serviceAccounts = serviceAccounts;
+    this.integrations = integrations;
   }
 
   List<FoundAccess> find(Subject subject) {
     return switch (subject.kind()) {
       case EMPLOYEE, CONTRACTOR -> List.of();
-      case WORKLOAD, VENDOR, APPLICATION ->
-          all().stream()
-              .filter(client -> hasId(client, subject.id()))
-              .flatMap(client -> accessOf(client).stream())
-              .toList();
+      case WORKLOAD, VENDOR -> accessOf(bearing(subject.id(), all()));
+      case APPLICATION -> ofApplication(subject.id());
     };
+  }
+
+  /** Also what others have of it: they stay, and their integration with it goes. */
+  private List<FoundAccess> ofApplication(String id) {
+    var all = all();
+    var own = bearing(id, all);
+    return own.isEmpty()
+        ? List.of()
+        : Stream.concat(accessOf(own).stream(), integrations.with(own, all).stream()).toList();
+  }
+
+  private List<ClientRepresentation> bearing(String id, List<ClientRepresentation> all) {
+    return all.stream().filter(client -> hasId(client, id)).toList();
+  }
+
+  private List<FoundAccess> accessOf(List<ClientRepresentation> clients) {
+    return clients.stream().flatMap(client -> accessOf(client).stream()).toList();
   }
 
   /** Every client of the realm, page by page. */

@@ -9,11 +9,17 @@ final class ClientReader {
 
   private final RealmAdmin realm;
   private final ServiceAccounts serviceAccounts;
+  private final AudienceMappers audiences;
   private final Consents consents;
 
-  ClientReader(RealmAdmin realm, ServiceAccounts serviceAccounts, Consents consents) {
+  ClientReader(
+      RealmAdmin realm,
+      ServiceAccounts serviceAccounts,
+      AudienceMappers audiences,
+      Consents consents) {
     this.realm = realm;
     this.serviceAccounts = serviceAccounts;
+    this.audiences = audiences;
     this.consents = consents;
   }
 
@@ -31,13 +37,17 @@ final class ClientReader {
               : new ReadBack.Gone("Keycloak says enabled=false");
       case SESSIONS -> sessions(client, item);
       case ENTITLEMENT ->
-          serviceAccounts.holds(item)
+          holds(item)
               ? new ReadBack.Present("Keycloak lists " + item.name())
               : new ReadBack.Gone("Keycloak does not list " + item.name());
       case DELEGATION -> delegation(item);
       case ACCOUNT, SEAT ->
           throw realm.failures().misconfigured("a client has no " + item.kind() + " items");
     };
+  }
+
+  private boolean holds(AccessItem item) {
+    return AudienceMappers.isOne(item) ? audiences.isThere(item) : serviceAccounts.holds(item);
   }
 
   private ReadBack sessions(ClientResource client, AccessItem item) {

@@ -19,6 +19,7 @@ final class Clients {
 
   private final ClientFinder finder;
   private final ServiceAccounts serviceAccounts;
+  private final AudienceMappers audiences;
   private final ClientSessions sessions;
   private final ClientSecrets secrets;
   private final ClientSwitch disabling;
@@ -30,13 +31,19 @@ final class Clients {
   Clients(
       KeycloakSettings settings, RealmAdmin realm, KeycloakHttp http, Entitlements entitlements) {
     serviceAccounts = new ServiceAccounts(realm, entitlements);
-    finder = new ClientFinder(settings, realm, serviceAccounts);
+    audiences = new AudienceMappers(realm);
+    finder =
+        new ClientFinder(
+            settings,
+            realm,
+            serviceAccounts,
+            new Integrations(settings.target(), serviceAccounts, audiences));
     sessions = new ClientSessions(realm, serviceAccounts, Clock.systemUTC());
     probe = new ClientProbe(realm, http);
     secrets = new ClientSecrets(realm, probe, settings.admin().clientId());
     disabling = new ClientSwitch(realm);
     consents = new Consents(realm);
-    reader = new ClientReader(realm, serviceAccounts, consents);
+    reader = new ClientReader(realm, serviceAccounts, audiences, consents);
     exposed = new ExposedSecrets(realm, finder, serviceAccounts);
   }
 
@@ -69,11 +76,13 @@ final class Clients {
   }
 
   Restoration giveBack(AccessItem item) {
-    return serviceAccounts.giveBack(item);
+    return AudienceMappers.isOne(item)
+        ? audiences.giveBack(item)
+        : serviceAccounts.giveBack(item);
   }
 
   Removal removeEntitlement(AccessItem item) {
-    return serviceAccounts.remove(item);
+    return AudienceMappers.isOne(item) ? audiences.remove(item) : serviceAccounts.remove(item);
   }
 
   Removal revokeConsents(AccountRef account) {

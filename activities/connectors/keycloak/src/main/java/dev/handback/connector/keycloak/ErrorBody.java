@@ -24,6 +24,7 @@ record ErrorBody(String error, String description) {
           "Credential not found",
           "Group not found",
           "Could not find group by id",
+          "Model not found",
           "Role not found");
 
   static ErrorBody of(Response response) {
