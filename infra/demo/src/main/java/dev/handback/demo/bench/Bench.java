@@ -3,6 +3,7 @@ package dev.handback.demo.bench;
 import dev.handback.demo.bench.BenchResult.Contain;
 import dev.handback.demo.bench.BenchResult.Memory;
 import dev.handback.demo.bench.BenchResult.Priority;
+import dev.handback.demo.bench.BenchResult.Retirement;
 import dev.handback.demo.bench.BenchResult.Waiting;
 import dev.handback.demo.stack.BenchStack;
 import dev.handback.demo.stack.Part;
@@ -25,6 +26,7 @@ public final class Bench {
   private static final int WARM_UP = 40;
 
   private static final int WAITING = 1000;
+  private static final int ACCOUNTS = 10_000;
 
   private static final int RUNS = 400;
 
@@ -64,7 +66,8 @@ public final class Bench {
               throughput,
               new Priority(QUEUED, risk.toMillis()),
               memory,
-              waiting(stack, containment));
+              waiting(stack, containment),
+              retirement(stack));
       ResultFile.write(result, file);
       return result;
     }
@@ -85,6 +88,12 @@ public final class Bench {
     stack.serve(TARGETS, Duration.ZERO, sweeps);
     containment.waiting(WAITING);
     return new Waiting(WAITING, stack.residentMb(Part.WORKER));
+  }
+
+  private Retirement retirement(BenchStack stack) {
+    progress.say("an application of %d accounts is retired".formatted(ACCOUNTS));
+    stack.serveAccounts(ACCOUNTS, sweeps);
+    return new RetiredApplication(stack, progress).of(ACCOUNTS);
   }
 
   private BenchResult.Throughput throughput(BenchStack stack) {
@@ -141,6 +150,7 @@ public final class Bench {
         memory at rest                              api %d MB, worker %d MB   < 350 MB each
         memory after the load                       api %d MB, worker %d MB
         %d open runs that wait for people         worker %d MB   < 400 MB
+        %d accounts of an application, retired   %d s, %d pages, %d events at most   < 4096 events
         """,
         result.sweeps(),
         result.contain().targets(),
@@ -158,6 +168,10 @@ public final class Bench {
         result.memory().apiAfterMb(),
         result.memory().workerAfterMb(),
         result.waiting().runs(),
-        result.waiting().workerMb());
+        result.waiting().workerMb(),
+        result.retirement().accounts(),
+        result.retirement().seconds(),
+        result.retirement().pages(),
+        result.retirement().mostEvents());
   }
 }

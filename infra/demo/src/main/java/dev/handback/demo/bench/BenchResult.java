@@ -7,7 +7,8 @@ public record BenchResult(
     Throughput throughput,
     Priority priority,
     Memory memory,
-    Waiting waiting) {
+    Waiting waiting,
+    Retirement retirement) {
 
   /** Webhook sent to last session ended. */
   public record Contain(int targets, Percentiles alone, Percentiles tenAtOnce) {}
@@ -21,6 +22,14 @@ public record BenchResult(
 
   /** So many runs that are open and wait for people; the worker's resident memory then, MiB. */
   public record Waiting(int runs, long workerMb) {}
+
+  /**
+   * A whole application of so many accounts.
+   *
+   * @param seconds from the second approval to the seal
+   * @param mostEvents the longest history of any of its runs
+   */
+  public record Retirement(int accounts, int pages, long seconds, long mostEvents) {}
 
   /** Resident memory at rest, before any load, and after all of it; MiB. */
   public record Memory(long apiMb, long workerMb, long apiAfterMb, long workerAfterMb) {}

@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * A target in the worker's own memory, for the benchmark only: it answers every call after a fixed
  * time, so that what is measured is Handback and not a target.
  */
-final class InProcessConnector
+class InProcessConnector
     implements Connector,
         FindsAccess,
         EndsSessions,
@@ -46,18 +46,30 @@ final class InProcessConnector
   @Override
   public List<FoundAccess> findAccess(Subject subject) {
     answerAfterDelay();
-    var account = new AccountRef(subject.id(), subject.label());
-    accounts.put(subject.id(), new Account("own", true));
+    open(subject.id());
+    return everythingOf(new AccountRef(subject.id(), subject.label()));
+  }
+
+  /** There is such an account, with a password that its owner knows. */
+  final void open(String account) {
+    accounts.put(account, new Account("own", true));
+  }
+
+  final boolean isOpen(String account) {
+    var known = accounts.get(account);
+    return known != null && known.enabled();
+  }
+
+  private List<FoundAccess> everythingOf(AccountRef account) {
     return List.of(ItemKind.SESSIONS, ItemKind.CREDENTIAL, ItemKind.ACCOUNT).stream()
-        .map(kind -> FoundAccess.of(config.id(), kind, account, subject.id(), subject.label()))
+        .map(kind -> FoundAccess.of(config.id(), kind, account, account.id(), account.name()))
         .toList();
   }
 
   @Override
   public List<FoundAccess> accessOf(AccountRef account) {
     answerAfterDelay();
-    return List.of(
-        FoundAccess.of(config.id(), ItemKind.ACCOUNT, account, account.id(), account.name()));
+    return everythingOf(account);
   }
 
   @Override

@@ -12,12 +12,8 @@ import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.SubjectKind;
 import dev.handback.offboarding.Trigger;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
-import io.temporal.serviceclient.GrpcCompression;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
@@ -31,7 +27,7 @@ import java.util.stream.IntStream;
 /** How long many complete runs at once take: ours, and the bare engine's. */
 final class Throughput implements AutoCloseable {
 
-  private final WorkflowServiceStubs service;
+  private final Engine engine;
   private final WorkflowClient client;
   private final WorkerFactory bareWorker;
   private final SweepMode sweeps;
@@ -39,17 +35,8 @@ final class Throughput implements AutoCloseable {
 
   Throughput(BenchStack stack, SweepMode sweeps) {
     this.sweeps = sweeps;
-    service =
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(stack.engine().address())
-                // as our own processes do
-                .setGrpcCompression(GrpcCompression.NONE)
-                .build());
-    client =
-        WorkflowClient.newInstance(
-            service,
-            WorkflowClientOptions.newBuilder().setNamespace(stack.engine().namespace()).build());
+    engine = Engine.of(stack);
+    client = engine.client();
     bareWorker = bareWorker(client);
   }
 
@@ -128,6 +115,6 @@ final class Throughput implements AutoCloseable {
   @Override
   public void close() {
     bareWorker.shutdownNow();
-    service.shutdownNow();
+    engine.close();
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** What the benchmark runs on: engine, record, api, and a worker whose targets are in memory. */
 public final class BenchStack implements AutoCloseable {
@@ -26,9 +27,19 @@ public final class BenchStack implements AutoCloseable {
 
   /** Starts the worker anew, with so many targets that each answer after this delay. */
   public void serve(int targets, Duration delay, SweepMode sweeps) {
+    serve(targets, delay, 0, sweeps);
+  }
+
+  /** The same with a single target that has so many accounts. */
+  public void serveAccounts(int accounts, SweepMode sweeps) {
+    serve(1, Duration.ZERO, accounts, sweeps);
+  }
+
+  private void serve(int targets, Duration delay, int accounts, SweepMode sweeps) {
     stack.stop(Part.WORKER);
     int port = ProgramStart.port(surroundings, Part.WORKER);
-    String configuration = new Configuration(stack.home()).benchWorker(port, targets, delay);
+    String configuration =
+        new Configuration(stack.home()).benchWorker(port, targets, delay, accounts);
     ProgramStart.benchWorker(surroundings, configuration, sweeps);
   }
 
@@ -51,6 +62,11 @@ public final class BenchStack implements AutoCloseable {
         .filter(user -> user.roles().contains(role))
         .findFirst()
         .orElseThrow(() -> new EstateException("Nobody has the role " + role + "."));
+  }
+
+  /** Everybody who has this role here. */
+  public List<DemoUser> users(String role) {
+    return DemoUser.all(stack.home()).stream().filter(user -> user.roles().contains(role)).toList();
   }
 
   /** Resident memory of a process, in MiB, as Linux counts it. */

@@ -43,11 +43,11 @@ final class Configuration {
   }
 
   /** The same for a worker whose targets are {@code count} in its own memory. */
-  String benchWorker(int port, int count, Duration delay) {
+  String benchWorker(int port, int count, Duration delay, int accounts) {
     keys.generated("probe-key");
     Map<String, String> values = processes(port);
     values.put("signing.key", keys.signingKey().toString());
-    String entry = new Template("bench-target.yaml").with(Map.of("delay", delay.toString()));
+    String entry = new Template("bench-target.yaml").with(Map.of("delay", delay.toString(), "accounts", Integer.toString(accounts)));
     String targets =
         IntStream.rangeClosed(1, count)
             .mapToObj(number -> entry.replace("{number}", Integer.toString(number)))
