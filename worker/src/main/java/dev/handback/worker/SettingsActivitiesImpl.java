@@ -28,7 +28,9 @@ final class SettingsActivitiesImpl implements SettingsActivities {
     return new RunSettings(policy.policyFor(Departure.of(request)), estate, sweeps);
   }
 
-  /** By the conditions as the run has them: another version of the policy may be in force by now. */
+  /**
+   * By the conditions as the run has them: another version of the policy may be in force by now.
+   */
   @Override
   public ConditionsHeld holding(ConditionsAsked asked) {
     var departure = Departure.of(asked.request());

@@ -60,8 +60,7 @@ final class Planning {
     var outcomes =
         added.stream()
             .map(item ->
-                new ItemOutcome.NeedsPerson(
-                    item.id(), Stage.PLAN, why.apply(item), Journal.now()))
+                new ItemOutcome.NeedsPerson(item.id(), Stage.PLAN, why.apply(item), Journal.now()))
             .toList();
     journal.report(List.copyOf(outcomes), items.apply(List.copyOf(outcomes)), List.of());
     forPeople.addAll(outcomes);

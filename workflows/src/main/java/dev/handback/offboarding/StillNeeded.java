@@ -15,7 +15,8 @@ import java.util.Map;
 
 /**
  * The owner of an account that nobody uses is asked whether it is still needed, or somebody whose
- * an account is that is nobody's, until the run's date; silence means removal (requirements T9, P8).
+ * an account is that is nobody's, until the run's date; silence means removal (requirements T9,
+ * P8).
  */
 final class StillNeeded {
 

@@ -52,7 +52,8 @@ final class Terms {
     if (asked.isEmpty() || items.isEmpty()) {
       return;
     }
-    conditions = conditions.and(configuration().holding(new ConditionsAsked(request, asked, items)));
+    conditions =
+        conditions.and(configuration().holding(new ConditionsAsked(request, asked, items)));
   }
 
   /** The policy with what it says of single items. */

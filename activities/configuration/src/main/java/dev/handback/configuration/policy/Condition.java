@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A CEL expression over {@code subject}, {@code trigger}, {@code risk}, {@code item} and {@code
- * target}, compiled and checked when it is read. A wrong one keeps its {@link #problem}, so that all of a file are told at once.
+ * target}, compiled and checked when it is read. A wrong one keeps its {@link #problem}, so that
+ * all of a file are told at once.
  */
 public final class Condition {
 

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param approvals the first rule that applies counts
  * @param confirmations who confirms risk that was contained; the first rule that applies counts
- * @param signOffs how owners are asked whose word is waited for before something others depend on is cut; null: nobody's
+ * @param signOffs how owners are asked whose word is waited for before something others depend on
+ *     is cut; null: nobody's
  * @param birthright access that everybody has whatever their role (requirement T2)
  * @param guard null when nothing is held
  * @param watch how long after the close access is probed again (requirement S11); none switches it
@@ -138,8 +139,7 @@ public record PolicyFile(
   /** Which approval rules, counted from 0, are asked of each item of this departure. */
   public IntStream itemRules(Departure departure) {
     return IntStream.range(0, rules().size())
-        .filter(index ->
-            !departure.cannotWait() && rules().get(index).isAboutItemsOf(departure));
+        .filter(index -> !departure.cannotWait() && rules().get(index).isAboutItemsOf(departure));
   }
 
   /** Risk never waits for anybody's word, whatever there is of it (T7). */

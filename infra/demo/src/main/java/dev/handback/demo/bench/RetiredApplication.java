@@ -30,10 +30,12 @@ final class RetiredApplication {
   /** From the second approval to the seal, and the longest history that any run of it has. */
   Retirement of(int accounts) {
     var id = begin();
-    stack.users("approver").forEach(user -> {
-      var approver = Auditor.token(stack.api(), user);
-      expect(Web.postJson(path(id) + "/approvals", approver, "{\"decision\": \"APPROVE\"}"));
-    });
+    stack
+        .users("approver")
+        .forEach(user -> {
+          var approver = Auditor.token(stack.api(), user);
+          expect(Web.postJson(path(id) + "/approvals", approver, "{\"decision\": \"APPROVE\"}"));
+        });
     var began = Instant.now();
     var pages = sealed(id, began.plus(PATIENCE));
     var took = Duration.between(began, Instant.now());

@@ -81,7 +81,8 @@ final class PolicyTable {
   /** Which of them count is known once it is known what there is. */
   private List<Row> approvalsOfItems(Departure departure) {
     List<ApprovalLine> rules = file.value().rules();
-    return file.value().itemRules(departure)
+    return file.value()
+        .itemRules(departure)
         .mapToObj(index -> {
           String people = Words.count(rules.get(index).approvers(), "approver");
           return new Row("Approvals, for some items", people, rule(index));

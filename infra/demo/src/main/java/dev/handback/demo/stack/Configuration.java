@@ -47,7 +47,9 @@ final class Configuration {
     keys.generated("probe-key");
     Map<String, String> values = processes(port);
     values.put("signing.key", keys.signingKey().toString());
-    String entry = new Template("bench-target.yaml").with(Map.of("delay", delay.toString(), "accounts", Integer.toString(accounts)));
+    String entry =
+        new Template("bench-target.yaml")
+            .with(Map.of("delay", delay.toString(), "accounts", Integer.toString(accounts)));
     String targets =
         IntStream.rangeClosed(1, count)
             .mapToObj(number -> entry.replace("{number}", Integer.toString(number)))

@@ -54,12 +54,14 @@ final class AudienceMappers {
 
   Removal remove(AccessItem item) {
     var removed =
-        on(item, client -> {
-          var mapper = find(client, item);
-          mapper.ifPresent(it ->
-              realm.removing(() -> client.getProtocolMappers().delete(it.getId())));
-          return mapper.isPresent();
-        });
+        on(
+            item,
+            client -> {
+              var mapper = find(client, item);
+              mapper.ifPresent(
+                  it -> realm.removing(() -> client.getProtocolMappers().delete(it.getId())));
+              return mapper.isPresent();
+            });
     if (!removed.orElse(false)) {
       return new Removal.AlreadyAbsent("%s is not there any more".formatted(item.name()));
     }
@@ -71,8 +73,8 @@ final class AudienceMappers {
 
   Restoration giveBack(AccessItem item) {
     return on(item, client -> giveBack(client, item))
-        .orElseGet(() ->
-            new Restoration.Irreversible("Keycloak has no client " + item.account().name()));
+        .orElseGet(
+            () -> new Restoration.Irreversible("Keycloak has no client " + item.account().name()));
   }
 
   private Restoration giveBack(ClientResource client, AccessItem item) {
@@ -100,8 +102,7 @@ final class AudienceMappers {
   private static FoundAccess found(
       ProtocolMapperRepresentation mapper, AccountRef account, TargetId target) {
     var name = "audience %s in its tokens".formatted(audienceOf(mapper));
-    return FoundAccess.of(
-            target, ItemKind.ENTITLEMENT, account, PREFIX + mapper.getName(), name)
+    return FoundAccess.of(target, ItemKind.ENTITLEMENT, account, PREFIX + mapper.getName(), name)
         .being(write(mapper));
   }
 

@@ -76,9 +76,7 @@ final class Clients {
   }
 
   Restoration giveBack(AccessItem item) {
-    return AudienceMappers.isOne(item)
-        ? audiences.giveBack(item)
-        : serviceAccounts.giveBack(item);
+    return AudienceMappers.isOne(item) ? audiences.giveBack(item) : serviceAccounts.giveBack(item);
   }
 
   Removal removeEntitlement(AccessItem item) {

@@ -49,8 +49,7 @@ final class Integrations {
   }
 
   private static Set<String> names(
-      List<ClientRepresentation> clients,
-      Function<ClientRepresentation, String> name) {
+      List<ClientRepresentation> clients, Function<ClientRepresentation, String> name) {
     return clients.stream().map(name).collect(Collectors.toSet());
   }
 }
