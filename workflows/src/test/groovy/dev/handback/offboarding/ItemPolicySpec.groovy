@@ -1,5 +1,6 @@
 package dev.handback.offboarding
 
+import dev.handback.offboarding.access.AccessItem
 import dev.handback.offboarding.access.AccountRef
 import dev.handback.offboarding.access.FoundAccess
 import dev.handback.offboarding.access.ItemKind
@@ -12,6 +13,7 @@ import dev.handback.offboarding.seat.SeatRule
 import spock.lang.Timeout
 
 import java.time.Duration
+import java.util.function.Predicate
 
 /** What policy says of single items, by conditions over the item and its target (P4, P5, S3). */
 @Timeout(60)
@@ -22,6 +24,7 @@ class ItemPolicySpec extends ProcessSpec {
     def setup() {
         settings.conditions = [certificate: { it.kind() == ItemKind.CREDENTIAL && it.name() == 'certificate' },
                                directory: { it.target().value() == 'directory' }, 'seat of atelier': { it.kind() == ItemKind.SEAT }]
+            .collectEntries { name, holds -> [name, holds as Predicate<AccessItem>] }
         settings.items = new ItemRules([new ItemRules.Approval('certificate', 2)], [])
     }
 
