@@ -1,5 +1,6 @@
 package dev.handback.api.webhook;
 
+import dev.handback.api.webhook.scheme.Verifier;
 import dev.handback.configuration.ConfigurationException;
 import dev.handback.configuration.ConfigurationFile;
 import dev.handback.configuration.Problem;
@@ -37,9 +38,8 @@ final class Endpoints {
     Map<String, Endpoint> byName = new LinkedHashMap<>();
     for (int i = 0; i < file.value().sources().size(); i++) {
       var source = file.value().sources().get(i);
-      var scheme = SignatureScheme.of(source.scheme());
-      var keys = keys(file, i, scheme, secrets, problems);
-      if (byName.put(source.name(), new Endpoint(source, scheme, keys)) != null) {
+      var verifier = verifier(file, i, secrets, problems);
+      if (byName.put(source.name(), new Endpoint(source, verifier)) != null) {
         problems.add(
             file.problem(
                 "/sources/%d/name".formatted(i),
@@ -52,22 +52,22 @@ final class Endpoints {
     return new Endpoints(byName);
   }
 
-  private static List<byte[]> keys(
+  private static Verifier verifier(
       ConfigurationFile<Sources> file,
-      int source,
-      SignatureScheme scheme,
+      int number,
       SecretReferences secrets,
       List<Problem> problems) {
-    List<byte[]> keys = new ArrayList<>();
-    var references = file.value().sources().get(source).keys();
+    var source = file.value().sources().get(number);
+    var verifier = new Verifier(source.scheme(), source.tolerance());
+    var references = source.keys();
     for (int i = 0; i < references.size(); i++) {
       try {
-        keys.add(scheme.key(secrets.resolve(references.get(i)).reveal()));
+        verifier.add(secrets.resolve(references.get(i)).reveal());
       } catch (UnresolvedSecretException | IllegalArgumentException e) {
-        var at = "/sources/%d/keys/%d".formatted(source, i);
+        var at = "/sources/%d/keys/%d".formatted(number, i);
         problems.add(file.problem(at, String.valueOf(e.getMessage())));
       }
     }
-    return keys;
+    return verifier;
   }
 }

@@ -40,7 +40,8 @@ public final class SecondReading {
             .find(kept.source())
             .orElseThrow(() -> refusal("there is no source of that name any more"))
             .source();
-    var messageId = kept.headers().get(StandardWebhooksScheme.ID);
+    var id = source.scheme().id();
+    var messageId = id == null ? null : kept.headers().get(id);
     var tree = JsonBody.parse(kept.body().getBytes(StandardCharsets.UTF_8));
     return switch (new EventReader(source, messageId, kept.receivedAt())
         .read(new EventNode(tree))) {

@@ -1,6 +1,7 @@
 package dev.handback.api.webhook;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.handback.api.webhook.scheme.Scheme;
 import dev.handback.configuration.SecretReference;
 import dev.handback.offboarding.Risk;
 import dev.handback.offboarding.SubjectKind;
@@ -22,6 +23,7 @@ record Sources(List<Source> sources) {
   /**
    * One system of record.
    *
+   * @param scheme how deliveries are known to be its own
    * @param keys any of them may have signed, so that keys can be rotated
    * @param tolerance how far the signed time may be from ours, either way; 5 minutes by default
    * @param timeZone where a date without a time ends
@@ -44,12 +46,6 @@ record Sources(List<Source> sources) {
       tolerance = Objects.requireNonNullElse(tolerance, USUAL_TOLERANCE);
       events = List.copyOf(events);
     }
-  }
-
-  /** How a source signs. */
-  enum Scheme {
-    STANDARD_WEBHOOKS,
-    BAMBOOHR
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.handback.api.intake.Reception;
 import dev.handback.api.problem.Refusal;
 import dev.handback.api.webhook.DeliveryReport.Outcome;
 import dev.handback.api.webhook.DeliveryReport.Result;
+import dev.handback.api.webhook.scheme.Scheme;
 import dev.handback.record.inbox.InboxEvent;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -12,6 +13,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
@@ -25,7 +27,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Intake: signed events of systems of record. */
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class WebhookController {
+
+  /** In characters; what is sent back is the sender's own. */
+  private static final int CHALLENGE_AT_MOST = 1000;
 
   private final Endpoints endpoints;
   private final Reception reception;
@@ -57,17 +61,38 @@ final class WebhookController {
       @PathVariable String source,
       @Parameter(hidden = true) HttpHeaders headers,
       @Body byte @Nullable [] body) {
-    var endpoint =
-        endpoints
-            .find(source)
-            .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "There is no source of that name"));
+    var endpoint = find(source);
     var now = clock.instant();
     var bytes = body == null ? new byte[0] : body;
-    var delivery = endpoint.verify(headers, bytes, now);
-    var readings = new DeliveryReader(endpoint.source()).read(delivery, bytes, now);
-    var kept = new Kept(endpoint.source().name(), forReplay(headers), now);
+    var messageId = endpoint.verifier().verify(headers, bytes, now);
+    var readings = new DeliveryReader(endpoint.source()).read(messageId, bytes, now);
+    var kept = new Kept(source, forReplay(endpoint.source().scheme(), headers), now);
     var report = DeliveryReport.of(readings.stream().map(one -> act(one, kept)).toList());
     return answer(report);
+  }
+
+  /** The sender asks once whether this address is meant: what it sends comes back. */
+  @Get("/{source}")
+  @Operation(summary = "Answer the one-time challenge of a system of record")
+  @ApiResponse(responseCode = "200", description = "What the challenge's header said")
+  @ApiResponse(responseCode = "401", description = "The source's secret is wrong")
+  @ApiResponse(responseCode = "404", description = "No such source, or it asks nothing")
+  Map<String, String> challenge(
+      @PathVariable String source, @Parameter(hidden = true) HttpHeaders headers) {
+    var endpoint = find(source);
+    var challenge = endpoint.source().scheme().challenge();
+    var asked = challenge == null ? null : headers.get(challenge.header());
+    if (challenge == null || asked == null || asked.length() > CHALLENGE_AT_MOST) {
+      throw Refusal.of(HttpStatus.NOT_FOUND, "This source asks nothing here");
+    }
+    endpoint.verifier().verify(headers, new byte[0], clock.instant());
+    return Map.of(challenge.field(), asked);
+  }
+
+  private Endpoint find(String source) {
+    return endpoints
+        .find(source)
+        .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "There is no source of that name"));
   }
 
   private static HttpResponse<DeliveryReport> answer(DeliveryReport report) {
@@ -101,8 +126,9 @@ final class WebhookController {
   }
 
   /** The headers that a replay needs; signatures are not among them. */
-  private static Map<String, String> forReplay(HttpHeaders headers) {
-    return Stream.of("webhook-id", "webhook-timestamp", "X-BambooHR-Timestamp", "User-Agent")
+  private static Map<String, String> forReplay(Scheme scheme, HttpHeaders headers) {
+    return scheme
+        .keptHeaders()
         .filter(name -> headers.get(name) != null)
         .collect(Collectors.toMap(name -> name, name -> String.valueOf(headers.get(name))));
   }

@@ -41,13 +41,17 @@ class SourcesSpec extends Specification {
 
     where:
     wrong                 | from                  | to                      || line | sentence
-    "an unknown scheme"   | "scheme: BAMBOOHR"    | "scheme: BAMBOO"        || 3    | "must be one of STANDARD_WEBHOOKS, BAMBOOHR"
+    "an unknown scheme"   | "scheme: BAMBOOHR"    | "scheme: BAMBOO"        || 3    | "must be one of STANDARD_WEBHOOKS, FINCH, BAMBOOHR"
+    "a scheme of nothing" | "scheme: BAMBOOHR"    | "scheme: {form: JSON}"  || 3    | "it needs either signatures or a token"
+    "what is not sent"    | "scheme: BAMBOOHR"    | 'scheme: {signatures: [{header: X, encoding: HEX, content: "{id}{body}"}]}' || 3 | "{id} is signed, so id must name its header"
+    "an unsigned body"    | "scheme: BAMBOOHR"    | 'scheme: {signatures: [{header: X, encoding: HEX, content: "{time}"}]}' || 3 | "content is made of {id}, {timestamp}, {body}"
+    "no header's name"    | "scheme: BAMBOOHR"    | 'scheme: {token: {header: "a b"}}' || 3 | "must be the name of a header"
     "an unknown key"      | "timeZone: America"   | "timezone: America"     || 5    | 'unknown key "timezone" in sources[0]; did you mean "timeZone"?'
     "an unknown zone"     | "America/New_York"    | "Europe/Atlantis"       || 5    | "sources[0].timeZone cannot be read as ZoneId"
     "a secret"            | "[file:bamboo-0,"     | "[hunter2,"             || 4    | "the secret itself is never written here"
     "a lost secret"       | "[file:bamboo-0,"     | "[file:lost,"           || 4    | "secret file:lost cannot be resolved"
     "an empty secret"     | "[file:bamboo-0,"     | "[file:none,"           || 4    | "empty"
-    "a malformed secret"  | "[file:standard-0,"   | "[file:bad,"            || 19   | "a Standard Webhooks key is whsec_ and base64"
+    "a malformed secret"  | "[file:standard-0,"   | "[file:bad,"            || 19   | "a key of this scheme is whsec_ and base64"
     "a source twice"      | "name: standard"      | "name: bamboohr"        || 17   | 'source "bamboohr" is there twice'
     "a name with a slash" | "name: standard"      | "name: a/b"             || 17   | "since it is part of the address"
     "no pointer"          | "id: /data/person/id" | "id: data.person.id"    || 31   | "RFC 6901 JSON Pointer"

@@ -1,0 +1,102 @@
+package dev.handback.api.webhook.scheme;
+
+import dev.handback.api.webhook.scheme.Scheme.Challenge;
+import dev.handback.api.webhook.scheme.Scheme.Form;
+import dev.handback.api.webhook.scheme.Scheme.Time;
+import dev.handback.api.webhook.scheme.Scheme.Token;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Schemes of known senders, each by its own pages. */
+enum Preset {
+  /** Both of its versions: https://www.standardwebhooks.com. */
+  STANDARD_WEBHOOKS(
+      standard("webhook-id", "webhook-timestamp",
+          standard("webhook-signature", "v1,", Algorithm.HMAC_SHA256, "whsec_"),
+          standard("webhook-signature", "v1a,", Algorithm.ED25519, "whpk_"))),
+  FINCH(
+      standard("Finch-Event-Id", "Finch-Timestamp",
+          standard("Finch-Signature", "v1,", Algorithm.HMAC_SHA256, null))),
+  BAMBOOHR(
+      signed(
+          header("X-BambooHR-Signature", "{body}{timestamp}", Algorithm.HMAC_SHA256, Encoding.HEX),
+          new Time("X-BambooHR-Timestamp", Time.Unit.SECONDS),
+          null)),
+  HIBOB(
+      signed(
+          header("Bob-Signature", "{body}", Algorithm.HMAC_SHA512, Encoding.BASE64),
+          null,
+          "Ping test")),
+  DEEL(signed(header("x-deel-signature", "POST{body}", Algorithm.HMAC_SHA256, Encoding.HEX))),
+  GUSTO(signed(header("X-Gusto-Signature", "{body}", Algorithm.HMAC_SHA256, Encoding.HEX))),
+  MERGE(
+      signed(
+          header(
+              "X-Merge-Webhook-Signature", "{body}", Algorithm.HMAC_SHA256, Encoding.BASE64URL))),
+  RIPPLING(token("Bearer ", Encoding.TEXT, null, Form.URL_ENCODED)),
+  PERSONIO(token("Bearer ", Encoding.TEXT, null, Form.JSON)),
+  /** HTTP Basic; the key is the user's name, a colon and the password. */
+  WORKDAY(token("Basic ", Encoding.BASE64, null, Form.JSON)),
+  OKTA(
+      token(
+          null,
+          Encoding.TEXT,
+          new Challenge("X-Okta-Verification-Challenge", "verification"),
+          Form.JSON));
+
+  private static final String AUTHORIZATION = "Authorization";
+
+  private final Scheme scheme;
+
+  Preset(Scheme scheme) {
+    this.scheme = scheme;
+  }
+
+  Scheme scheme() {
+    return scheme;
+  }
+
+  private static Scheme standard(String id, String time, SignedHeader... signatures) {
+    return new Scheme(
+        List.of(signatures),
+        null,
+        new Time(time, Time.Unit.SECONDS),
+        id,
+        null,
+        null,
+        Form.JSON);
+  }
+
+  private static SignedHeader standard(
+      String header, String prefix, Algorithm algorithm, @Nullable String keyPrefix) {
+    return new SignedHeader(
+        header,
+        prefix,
+        Content.of("{id}.{timestamp}.{body}"),
+        algorithm,
+        Encoding.BASE64,
+        Encoding.BASE64,
+        keyPrefix);
+  }
+
+  private static Scheme signed(SignedHeader signature) {
+    return signed(signature, null, null);
+  }
+
+  private static Scheme signed(
+      SignedHeader signature, @Nullable Time time, @Nullable String ping) {
+    return new Scheme(List.of(signature), null, time, null, null, ping, Form.JSON);
+  }
+
+  private static SignedHeader header(
+      String header, String content, Algorithm algorithm, Encoding encoding) {
+    return new SignedHeader(
+        header, null, Content.of(content), algorithm, encoding, Encoding.TEXT, null);
+  }
+
+  private static Scheme token(
+      @Nullable String prefix, Encoding encoding, @Nullable Challenge challenge, Form form) {
+    var token = new Token(AUTHORIZATION, prefix, encoding);
+    return new Scheme(List.of(), token, null, null, challenge, null, form);
+  }
+}
