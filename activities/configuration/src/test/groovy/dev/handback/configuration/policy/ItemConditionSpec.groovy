@@ -90,11 +90,11 @@ seats:
 
     then:
     ConfigurationException refused = thrown()
-    refused.message.contains("policy.yaml:$line: $where.when $sentence")
+    refused.message.contains("policy.yaml:$line: ${where}.when $sentence")
 
     where:
     where                | line | written                                                                                                   || sentence
-    "signOffs.rules[0]"  | 7    | "signOffs:\n  within: P1D\n  otherwise: DISABLE\n  rules:\n    - {when: 'item.colour == \"red\"', within: P1D, otherwise: DISABLE}" || "is wrong at character 5: undeclared reference to 'item'"
+    "signOffs.rules[0]"  | 7    | "signOffs:\n  within: P1D\n  otherwise: DISABLE\n  rules:\n    - {when: 'item.colour == \"red\"', within: P1D, otherwise: DISABLE}" || "is wrong at character 1: undeclared reference to 'item'"
     "seats[1]"           | 5    | "seats:\n  - {grace: P1D}\n  - {when: 'item.kind == \"CHAIR\"'}"                                          || 'compares item.kind with "CHAIR"'
     "confirmations[0]"   | 4    | "confirmations:\n  - {when: 'item.kind == \"SEAT\"', approvers: 1}"                                       || "asks for an item or its target; here it may ask for subject.kind"
   }
