@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 enum Preset {
   /** Both of its versions: https://www.standardwebhooks.com. */
   STANDARD_WEBHOOKS(
-      standard("webhook-id", "webhook-timestamp",
+      standard(
+          "webhook-id",
+          "webhook-timestamp",
           standard("webhook-signature", "v1,", Algorithm.HMAC_SHA256, "whsec_"),
           standard("webhook-signature", "v1a,", Algorithm.ED25519, "whpk_"))),
   FINCH(
-      standard("Finch-Event-Id", "Finch-Timestamp",
+      standard(
+          "Finch-Event-Id",
+          "Finch-Timestamp",
           standard("Finch-Signature", "v1,", Algorithm.HMAC_SHA256, null))),
   BAMBOOHR(
       signed(
@@ -58,13 +62,7 @@ enum Preset {
 
   private static Scheme standard(String id, String time, SignedHeader... signatures) {
     return new Scheme(
-        List.of(signatures),
-        null,
-        new Time(time, Time.Unit.SECONDS),
-        id,
-        null,
-        null,
-        Form.JSON);
+        List.of(signatures), null, new Time(time, Time.Unit.SECONDS), id, null, null, Form.JSON);
   }
 
   private static SignedHeader standard(
@@ -83,8 +81,7 @@ enum Preset {
     return signed(signature, null, null);
   }
 
-  private static Scheme signed(
-      SignedHeader signature, @Nullable Time time, @Nullable String ping) {
+  private static Scheme signed(SignedHeader signature, @Nullable Time time, @Nullable String ping) {
     return new Scheme(List.of(signature), null, time, null, null, ping, Form.JSON);
   }
 

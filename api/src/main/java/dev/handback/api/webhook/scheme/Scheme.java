@@ -60,9 +60,7 @@ public record Scheme(
   public Stream<String> keptHeaders() {
     return Stream.concat(
         Stream.of("User-Agent"),
-        Stream.concat(
-            Stream.ofNullable(id),
-            Stream.ofNullable(time).map(Time::header)));
+        Stream.concat(Stream.ofNullable(id), Stream.ofNullable(time).map(Time::header)));
   }
 
   private static boolean signs(String part, List<SignedHeader> signatures) {

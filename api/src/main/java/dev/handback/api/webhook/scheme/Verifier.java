@@ -122,8 +122,7 @@ public final class Verifier {
           HttpStatus.UNAUTHORIZED,
           "The delivery's time cannot be read",
           "%s must be %s since 1970"
-              .formatted(
-                  time.header(), time.unit().name().toLowerCase(Locale.ROOT)));
+              .formatted(time.header(), time.unit().name().toLowerCase(Locale.ROOT)));
     }
   }
 
