@@ -61,7 +61,7 @@ public final class Verifier {
     var id = scheme.id() == null ? null : required(headers, scheme.id());
     var time = scheme.time();
     var timestamp = time == null ? null : required(headers, time.header());
-    var signedAt = timestamp == null ? null : instant(time, timestamp);
+    var signedAt = time == null || timestamp == null ? null : instant(time, timestamp);
     if (!(scheme.token() == null ? signed(headers, body, id, timestamp) : holdsToken(headers))) {
       throw Refusal.of(
           HttpStatus.UNAUTHORIZED, "The signature does not fit any key of this source");
