@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a source's deliveries are known to be its own, as {@code sources.yaml} says it: the name of a
- * {@link Preset}, or all of it.
+ * preset, or all of it.
  *
  * @param signatures any of them may be right, under any of the source's keys; none where a token is
  *     sent instead
@@ -53,7 +53,7 @@ public record Scheme(
   /** One that is known by its name. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static Scheme preset(String name) {
-    return Preset.valueOf(name).scheme();
+    return Presets.of(name);
   }
 
   /** The headers that a second reading of a delivery needs: no signature is among them. */
