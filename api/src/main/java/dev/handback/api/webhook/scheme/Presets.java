@@ -44,8 +44,7 @@ final class Presets {
           Map.entry("DEEL", signed(hmac256("x-deel-signature", "POST{body}", Encoding.HEX))),
           Map.entry("GUSTO", signed(hmac256("X-Gusto-Signature", "{body}", Encoding.HEX))),
           Map.entry(
-              "MERGE",
-              signed(hmac256("X-Merge-Webhook-Signature", "{body}", Encoding.BASE64URL))),
+              "MERGE", signed(hmac256("X-Merge-Webhook-Signature", "{body}", Encoding.BASE64URL))),
           Map.entry("RIPPLING", token("Bearer ", Encoding.TEXT, null, Form.URL_ENCODED)),
           Map.entry("PERSONIO", token("Bearer ", Encoding.TEXT, null, Form.JSON)),
           // HTTP Basic; the key is the user's name, a colon and the password
