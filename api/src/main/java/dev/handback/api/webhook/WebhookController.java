@@ -76,14 +76,20 @@ final class WebhookController {
   @Operation(summary = "Answer the one-time challenge of a system of record")
   @ApiResponse(responseCode = "200", description = "What the challenge's header said")
   @ApiResponse(responseCode = "401", description = "The source's secret is wrong")
-  @ApiResponse(responseCode = "404", description = "No such source, or it asks nothing")
+  @ApiResponse(responseCode = "400", description = "The challenge is missing")
+  @ApiResponse(responseCode = "404", description = "No such source")
+  @ApiResponse(responseCode = "405", description = "This source has no challenge")
   Map<String, String> challenge(
       @PathVariable String source, @Parameter(hidden = true) HttpHeaders headers) {
     var endpoint = find(source);
     var challenge = endpoint.source().scheme().challenge();
-    var asked = challenge == null ? null : headers.get(challenge.header());
-    if (challenge == null || asked == null || asked.length() > CHALLENGE_AT_MOST) {
-      throw Refusal.of(HttpStatus.NOT_FOUND, "This source asks nothing here");
+    if (challenge == null) {
+      throw Refusal.of(HttpStatus.METHOD_NOT_ALLOWED, "This source only posts");
+    }
+    var asked = headers.get(challenge.header());
+    if (asked == null || asked.length() > CHALLENGE_AT_MOST) {
+      throw Refusal.of(
+          HttpStatus.BAD_REQUEST, "There is no challenge", challenge.header() + " is missing");
     }
     endpoint.verifier().verify(headers, new byte[0], clock.instant());
     return Map.of(challenge.field(), asked);

@@ -70,8 +70,8 @@ class SourcePresetSpec extends Specification {
     expect:
     api.get("/webhooks/okta", null, challenge + headers("okta", new byte[0])).json == [verification: "Me_rShK8JHsTnbyYrWXCEoMGbM_zsZ6k0hLPZ_Pg"]
     api.get("/webhooks/okta", null, challenge + [Authorization: "guessed"]).isProblem(401)
-    api.get("/webhooks/okta", null, headers("okta", new byte[0])).isProblem(404)
-    api.get("/webhooks/gusto", null, challenge).isProblem(404)
+    api.get("/webhooks/okta", null, headers("okta", new byte[0])).isProblem(400)
+    api.get("/webhooks/gusto", null, challenge).isProblem(405)
     api.get("/webhooks/nobody", null, challenge).isProblem(404)
   }
 
