@@ -118,10 +118,10 @@ class RunningApi implements AutoCloseable {
     }
   }
 
-  /** Every call the server has, as it routes them: verb and path. */
+  /** Every call the api has, as the server routes them: verb and path. Pages are no calls. */
   Set<String> routes() {
     server.applicationContext.getBean(Router).uriRoutes().toList()
-        .findAll { !(it.httpMethodName in ["HEAD", "OPTIONS"]) }
+        .findAll { !(it.httpMethodName in ["HEAD", "OPTIONS"]) && !it.uriMatchTemplate.toPathString().startsWith("/console") }
         .collect { it.httpMethodName + " " + it.uriMatchTemplate.toPathString() } as Set
   }
 
@@ -143,6 +143,8 @@ class RunningApi implements AutoCloseable {
       status = response.statusCode()
       bytes = response.body()
     }
+
+    List<String> headers(String name) { response.headers().allValues(name) }
 
     String header(String name) { response.headers().firstValue(name).orElse(null) }
 

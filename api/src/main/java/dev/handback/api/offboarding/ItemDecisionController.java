@@ -2,20 +2,9 @@ package dev.handback.api.offboarding;
 
 import dev.handback.api.Api;
 import dev.handback.api.body.JsonBody;
-import dev.handback.api.engine.EngineClient;
-import dev.handback.api.problem.FieldError;
-import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.Caller;
 import dev.handback.api.signin.Roles;
-import dev.handback.offboarding.ExceptionGrant;
-import dev.handback.offboarding.SignOff;
-import dev.handback.offboarding.obligation.ObligationKind;
-import dev.handback.offboarding.obligation.ObligationState;
-import dev.handback.record.item.ItemView;
-import dev.handback.record.obligation.ObligationView;
-import dev.handback.record.run.OffboardingRecord;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -32,10 +21,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What people decide about one item: an owner's sign-off, an approved exception (O1, O4). */
@@ -44,19 +29,10 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = Api.TOKEN)
 final class ItemDecisionController {
 
-  private static final JsonBody<SignOffBody> SIGN_OFF =
-      new JsonBody<>(SignOffBody.class, "sign-off.schema.json");
-  private static final JsonBody<ExceptionBody> EXCEPTION =
-      new JsonBody<>(ExceptionBody.class, "exception.schema.json");
+  private final Decisions decisions;
 
-  private final KnownOffboardings known;
-  private final EngineClient engine;
-  private final Clock clock;
-
-  ItemDecisionController(KnownOffboardings known, EngineClient engine, Clock clock) {
-    this.known = known;
-    this.engine = engine;
-    this.clock = clock;
+  ItemDecisionController(Decisions decisions) {
+    this.decisions = decisions;
   }
 
   @Post("/sign-off")
@@ -74,26 +50,8 @@ final class ItemDecisionController {
       @RequestBody(content = @Content(schema = @Schema(implementation = SignOffBody.class))) @Body
           byte @Nullable [] body,
       Authentication authentication) {
-    var word = SIGN_OFF.read(body);
-    var caller = Caller.of(authentication);
-    var record = known.findOpen(id, caller);
-    var item = known.itemOf(record, itemId);
-    var owed = signOffOf(record, item);
-    if (!caller.assignees().contains(owed.assignee())) {
-      throw Refusal.of(
-          HttpStatus.FORBIDDEN, "Only who is asked signs off", "asked is " + owed.assignee());
-    }
-    var signOff =
-        new SignOff(
-            item.id(),
-            word.decision(),
-            word.until() == null ? null : ahead(word.until()),
-            word.to(),
-            word.comment(),
-            caller.name(),
-            owed.assignee(),
-            clock.instant());
-    return Told.about(record, () -> engine.signOff(record.workflowId(), signOff));
+    return Told.about(
+        decisions.signOff(Caller.of(authentication), id, itemId, JsonBody.parse(body)));
   }
 
   @Post("/exception")
@@ -111,44 +69,7 @@ final class ItemDecisionController {
       @RequestBody(content = @Content(schema = @Schema(implementation = ExceptionBody.class))) @Body
           byte @Nullable [] body,
       Authentication authentication) {
-    var word = EXCEPTION.read(body);
-    var caller = Caller.of(authentication);
-    var record = known.findOpen(id, caller);
-    if (caller.isCalled(record.source().triggeredBy())) {
-      throw Refusal.of(HttpStatus.FORBIDDEN, "Who asked for an offboarding cannot except from it");
-    }
-    var item = known.itemOf(record, itemId);
-    if (item.disposition() != null) {
-      throw Refusal.of(
-          HttpStatus.CONFLICT, "The item has come to its end", "it is " + item.disposition());
-    }
-    var grant =
-        new ExceptionGrant(
-            item.id(),
-            word.reason(),
-            ahead(word.until()),
-            word.scope(),
-            word.compensatingControl(),
-            word.register(),
-            caller.name(),
-            clock.instant());
-    return Told.about(record, () -> engine.except(record.workflowId(), grant));
-  }
-
-  private static ObligationView signOffOf(OffboardingRecord record, ItemView item) {
-    return record.obligations().stream()
-        .filter(owed -> owed.kind() == ObligationKind.SIGN_OFF)
-        .filter(owed -> owed.state() == ObligationState.OPEN)
-        .filter(owed -> item.id().equals(owed.itemId()))
-        .findFirst()
-        .orElseThrow(() -> Refusal.of(HttpStatus.CONFLICT, "The item waits for no sign-off"));
-  }
-
-  private Instant ahead(OffsetDateTime until) {
-    var at = until.toInstant();
-    if (!at.isAfter(clock.instant())) {
-      throw Refusal.fields(List.of(new FieldError("until", "until must be in the future")));
-    }
-    return at;
+    return Told.about(
+        decisions.except(Caller.of(authentication), id, itemId, JsonBody.parse(body)));
   }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** The offboardings that calls are about. */
 @Singleton
-final class KnownOffboardings {
+public final class KnownOffboardings {
 
   private static final Set<OffboardingState> OVER =
       EnumSet.of(OffboardingState.SEALED, OffboardingState.RESCINDED, OffboardingState.REJECTED);
@@ -33,7 +33,7 @@ final class KnownOffboardings {
    *
    * @throws Refusal 404
    */
-  OffboardingRecord find(String id) {
+  public OffboardingRecord find(String id) {
     return (id.isBlank()
             ? java.util.Optional.<OffboardingRecord>empty()
             : offboardings.find(new OffboardingId(id)))

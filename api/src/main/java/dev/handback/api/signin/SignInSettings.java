@@ -4,6 +4,7 @@ import dev.handback.configuration.SecretReference;
 import dev.handback.configuration.SecretReferences;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -21,6 +22,14 @@ public record SignInSettings(
     String tokenSecret,
     @Bindable(defaultValue = "PT8H") Duration tokenLifetime,
     @Bindable(defaultValue = "10") int failuresPerMinute) {
+
+  /**
+   * What pages' forms are told apart from other sites' by: of the same secret, and none of its
+   * uses.
+   */
+  public byte[] formSecret() {
+    return ("forms of " + resolveTokenSecret()).getBytes(StandardCharsets.UTF_8);
+  }
 
   /** The secret itself; relative files start in the folder of {@code users.yaml}. */
   String resolveTokenSecret() {

@@ -2,6 +2,7 @@ package dev.handback.api.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handback.api.body.JsonBody;
+import dev.handback.api.body.UrlEncoded;
 import dev.handback.api.problem.Refusal;
 import io.micronaut.http.HttpStatus;
 import java.time.Instant;

@@ -92,6 +92,14 @@ class Leaving {
     this
   }
 
+  /** What only a person can remove is owed by them. */
+  Leaving asksByHand(String owner) {
+    def account = item(ItemKind.ACCOUNT)
+    api.record.obligation(new ObligationChanged(offboarding(), new Obligation(new ObligationId("obl-by-hand-$id".toString()), account.id(), account.target(),
+        ObligationKind.MANUAL_REMOVAL, owner, T0, T0.plusSeconds(3600), ObligationState.OPEN, 0, "no connector", 0), null, T0.plusSeconds(4)))
+    this
+  }
+
   AccessItem item(ItemKind kind) { items().find { it.kind() == kind } }
 
   private void report(List<ItemOutcome> outcomes, List<SeatMovement> seats) {

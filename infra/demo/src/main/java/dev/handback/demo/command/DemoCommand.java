@@ -54,6 +54,7 @@ public final class DemoCommand {
 
   private void whereToLook() {
     terminal.title("Where to look");
+    terminal.say("  console       " + stack.facts().web(Part.API).url() + "/console");
     terminal.say("  api           " + stack.facts().web(Part.API).url());
     var ui = stack.facts().engine().ui();
     terminal.say("  Temporal UI   " + (ui == null ? "none, the engine is in memory only" : ui));

@@ -121,6 +121,7 @@ final class Configuration {
             "home", home.dir().toString(),
             "engine.address", engine.address(),
             "engine.namespace", engine.namespace(),
+            "engine.ui", engine.ui() == null ? "" : engine.ui(),
             "record.url", database.jdbcUrl(),
             "record.user", database.user(),
             "record.password", database.password()));

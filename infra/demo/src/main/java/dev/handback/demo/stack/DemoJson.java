@@ -27,7 +27,7 @@ final class DemoJson {
   void write() {
     Map<String, Object> demo = new LinkedHashMap<>();
     demo.put("api", facts.web(Part.API).url());
-    demo.put("console", null);
+    demo.put("console", facts.web(Part.API).url() + "/console");
     demo.put("temporal", facts.engine());
     demo.put("record", facts.database());
     demo.put("processes", Arrays.stream(Part.values()).flatMap(this::process).toList());

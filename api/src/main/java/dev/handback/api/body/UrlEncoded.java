@@ -1,4 +1,4 @@
-package dev.handback.api.webhook;
+package dev.handback.api.body;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,7 +9,7 @@ import io.micronaut.http.HttpStatus;
 import io.netty.handler.codec.http.QueryStringDecoder;
 
 /** A body of {@code application/x-www-form-urlencoded} as an object of texts. */
-final class UrlEncoded {
+public final class UrlEncoded {
 
   /** More than any event has. */
   private static final int FIELDS_AT_MOST = 200;
@@ -17,7 +17,7 @@ final class UrlEncoded {
   private UrlEncoded() {}
 
   /** A field that comes twice is an array of texts. Refuses with 400 what cannot be decoded. */
-  static JsonNode parse(byte[] body) {
+  public static JsonNode parse(byte[] body) {
     var object = JsonNodeFactory.instance.objectNode();
     try {
       var fields =

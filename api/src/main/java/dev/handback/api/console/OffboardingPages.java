@@ -1,0 +1,115 @@
+package dev.handback.api.console;
+
+import dev.handback.api.offboarding.KnownOffboardings;
+import dev.handback.api.problem.Refusal;
+import dev.handback.offboarding.OffboardingState;
+import dev.handback.record.run.ListQuery;
+import dev.handback.record.run.OffboardingRecord;
+import dev.handback.record.run.Offboardings;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.uri.UriBuilder;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Offboardings: the list, and each of them, which is live while it runs. */
+@Controller("/console/offboardings")
+@Hidden
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class OffboardingPages {
+
+  private static final int LINES = 50;
+  private static final String PATH = "/console/offboardings";
+  private static final String SECTION = "offboardings";
+
+  private final Pages pages;
+  private final Offboardings offboardings;
+  private final KnownOffboardings known;
+  private final ConsoleSettings settings;
+
+  OffboardingPages(
+      Pages pages, Offboardings offboardings, KnownOffboardings known, ConsoleSettings settings) {
+    this.pages = pages;
+    this.offboardings = offboardings;
+    this.known = known;
+    this.settings = settings;
+  }
+
+  @Get
+  HttpResponse<String> list(
+      HttpRequest<?> request,
+      @QueryValue @Nullable String state,
+      @QueryValue(defaultValue = "") String q,
+      @QueryValue @Nullable String cursor) {
+    var only = state == null || state.isBlank() ? null : stateOf(state);
+    var query = new ListQuery(only, null, null, q.isBlank() ? null : q.strip(), LINES, cursor);
+    try {
+      var page = offboardings.list(query);
+      var shell = pages.shell(request, SECTION, Texts.english().of("offboardings.title"));
+      return pages.page(
+          SECTION,
+          new OffboardingsPage(
+              shell, page.offboardings(), only, q, next(only, q, page.nextCursor())));
+    } catch (IllegalArgumentException e) {
+      throw Refusal.of(HttpStatus.BAD_REQUEST, "The cursor is none that a list gave");
+    }
+  }
+
+  @Get("/{id}")
+  HttpResponse<String> show(HttpRequest<?> request, @PathVariable String id) {
+    return pages.page("offboarding", page(request, known.find(id)));
+  }
+
+  /** The part that changes. */
+  @Get("/{id}/live")
+  HttpResponse<String> live(HttpRequest<?> request, @PathVariable String id) {
+    return pages.page("offboarding-live", page(request, known.find(id)));
+  }
+
+  private OffboardingPage page(HttpRequest<?> request, OffboardingRecord record) {
+    var shell = pages.shell(request, SECTION, record.subject().label());
+    return new OffboardingPage(
+        shell, record, Waiting.of(record, shell.t()), temporal(record.workflowId()));
+  }
+
+  private @Nullable String temporal(String workflowId) {
+    var ui = settings.temporalUi();
+    return ui.isEmpty()
+        ? null
+        : "%s/namespaces/%s/workflows/%s"
+            .formatted(
+                ui, settings.namespace(), URLEncoder.encode(workflowId, StandardCharsets.UTF_8));
+  }
+
+  private static OffboardingState stateOf(String state) {
+    try {
+      return OffboardingState.valueOf(state);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.of(HttpStatus.BAD_REQUEST, "There is no such state");
+    }
+  }
+
+  private static @Nullable String next(
+      @Nullable OffboardingState state, String q, @Nullable String cursor) {
+    if (cursor == null) {
+      return null;
+    }
+    var next = UriBuilder.of(PATH).queryParam("cursor", cursor).queryParam("q", q);
+    return (state == null ? next : next.queryParam("state", state)).build().toString();
+  }
+}

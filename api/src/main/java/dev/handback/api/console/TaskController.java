@@ -1,0 +1,188 @@
+package dev.handback.api.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.handback.api.body.UrlEncoded;
+import dev.handback.api.offboarding.Decisions;
+import dev.handback.api.offboarding.KnownOffboardings;
+import dev.handback.api.problem.ProblemDocument;
+import dev.handback.api.problem.Refusal;
+import dev.handback.api.signin.Caller;
+import dev.handback.api.signin.Roles;
+import dev.handback.offboarding.obligation.ObligationState;
+import dev.handback.record.item.ItemView;
+import dev.handback.record.obligation.ObligationView;
+import dev.handback.record.obligation.Obligations;
+import dev.handback.record.run.OffboardingRecord;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What people owe: one page each, and the form that answers it. Nothing is decided by a GET. */
+@Controller("/console/tasks")
+@Hidden
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class TaskController {
+
+  private static final int MOST = 200;
+  private static final String SECTION = "tasks";
+  private static final String PATH = "/console/tasks";
+
+  /** What is true or false in a form, where it is a text. */
+  private static final Set<String> FLAGS = Set.of("seatFreed");
+
+  private final Pages pages;
+  private final FormTokens tokens;
+  private final Obligations obligations;
+  private final KnownOffboardings known;
+  private final Decisions decisions;
+
+  TaskController(
+      Pages pages,
+      FormTokens tokens,
+      Obligations obligations,
+      KnownOffboardings known,
+      Decisions decisions) {
+    this.pages = pages;
+    this.tokens = tokens;
+    this.obligations = obligations;
+    this.known = known;
+    this.decisions = decisions;
+  }
+
+  @Get
+  HttpResponse<String> mine(HttpRequest<?> request, Authentication authentication) {
+    var owed =
+        Caller.of(authentication).assignees().stream()
+            .flatMap(mine -> obligations.list(mine, ObligationState.OPEN, MOST).stream())
+            .sorted(Comparator.comparing(ObligationView::dueAt))
+            .toList();
+    var shell = pages.shell(request, SECTION, Texts.english().of("tasks.title"));
+    return pages.page(SECTION, new TasksPage(shell, owed));
+  }
+
+  @Get("/{id}")
+  HttpResponse<String> show(HttpRequest<?> request, @PathVariable String id) {
+    return pages.page("task", page(request, decisions.find(id), null));
+  }
+
+  @Post("/{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<String> answer(
+      HttpRequest<?> request,
+      @PathVariable String id,
+      @Body byte @Nullable [] body,
+      Authentication authentication) {
+    var form = UrlEncoded.parse(body == null ? new byte[0] : body);
+    tokens.check(request, form);
+    var owed = decisions.find(id);
+    try {
+      tell(Caller.of(authentication), owed, form);
+      return Pages.seeOther(PATH + "/" + id);
+    } catch (Refusal refusal) {
+      return pages.page(refusal.status(), "task", page(request, owed, refusal.document()));
+    }
+  }
+
+  @Post("/{id}/delegate")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<String> delegate(
+      HttpRequest<?> request,
+      @PathVariable String id,
+      @Body byte @Nullable [] body,
+      Authentication authentication) {
+    var form = UrlEncoded.parse(body == null ? new byte[0] : body);
+    tokens.check(request, form);
+    try {
+      decisions.delegate(Caller.of(authentication), id, word(form, List.of("to", "reason")));
+      return Pages.seeOther(PATH + "/" + id);
+    } catch (Refusal refusal) {
+      var page = page(request, decisions.find(id), refusal.document());
+      return pages.page(refusal.status(), "task", page);
+    }
+  }
+
+  /** Each kind of form to whom it is for; who may say it is checked there. */
+  private void tell(Caller caller, ObligationView owed, JsonNode form) {
+    var id = owed.offboarding().value();
+    switch (owed.kind()) {
+      case APPROVAL -> {
+        require(caller, Roles.APPROVER);
+        decisions.approve(caller, id, word(form, List.of("decision", "comment")));
+      }
+      case SIGN_OFF ->
+          decisions.signOff(
+              caller, id, itemOf(owed), word(form, List.of("decision", "until", "to", "comment")));
+      case MANUAL_REMOVAL, IDENTIFY_SUBJECT -> {
+        require(caller, Roles.APP_OWNER, Roles.OPERATOR);
+        decisions.removedByHand(
+            caller, id, itemOf(owed), word(form, List.of("outcome", "evidence", "seatFreed")));
+      }
+      case CONNECTOR_DEBT, EXCEPTION, LEGAL_HOLD, DATA_TRANSFER ->
+          throw Refusal.of(HttpStatus.CONFLICT, "This is not answered here");
+    }
+  }
+
+  private static void require(Caller caller, String... roles) {
+    if (List.of(roles).stream().noneMatch(caller.roles()::contains)) {
+      throw Refusal.of(
+          HttpStatus.FORBIDDEN,
+          "Your roles do not allow this",
+          "it takes " + String.join(" or ", roles));
+    }
+  }
+
+  private static String itemOf(ObligationView owed) {
+    return owed.itemId() == null ? "" : owed.itemId().value();
+  }
+
+  /** The form's fields as the same JSON that the API takes; what was left empty is not said. */
+  private static ObjectNode word(JsonNode form, List<String> fields) {
+    var word = JsonNodeFactory.instance.objectNode();
+    for (var field : fields) {
+      var text = form.path(field).asText("").strip();
+      if (FLAGS.contains(field)) {
+        word.put(field, !text.isEmpty());
+      } else if (!text.isEmpty()) {
+        // a date that a person picks lasts to its end
+        word.put(field, field.equals("until") ? text + "T23:59:59Z" : text);
+      }
+    }
+    return word;
+  }
+
+  private TaskPage page(
+      HttpRequest<?> request, ObligationView owed, @Nullable ProblemDocument wrong) {
+    var record = known.find(owed.offboarding().value());
+    var shell = pages.shell(request, SECTION, record.subject().label());
+    return new TaskPage(shell, owed, record, item(record, owed), wrong);
+  }
+
+  private static @Nullable ItemView item(OffboardingRecord record, ObligationView owed) {
+    return record.items().stream()
+        .filter(item -> item.id().equals(owed.itemId()))
+        .findFirst()
+        .orElse(null);
+  }
+}
