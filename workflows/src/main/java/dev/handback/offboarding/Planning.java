@@ -3,6 +3,7 @@ package dev.handback.offboarding;
 import dev.handback.offboarding.access.AccessFound;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.FoundAccess;
+import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.TargetBrief;
 import dev.handback.offboarding.obligation.ObligationKind;
@@ -37,7 +38,7 @@ final class Planning {
     leaveToPeople(added.stream().filter(terms::isSharedSecret).toList());
   }
 
-  /** A password of several people is replaced by whoever can tell it to the others (S2, P2). */
+  /** What several people sign in with is replaced by whoever can tell it to the others (S2, P2). */
   private void leaveToPeople(List<AccessItem> secrets) {
     if (secrets.isEmpty()) {
       return;
@@ -46,7 +47,7 @@ final class Planning {
         secrets.stream()
             .map(secret ->
                 new ItemOutcome.NeedsPerson(
-                    secret.id(), Stage.PLAN, newPasswordFor(secret), Journal.now()))
+                    secret.id(), Stage.PLAN, newSecretFor(secret), Journal.now()))
             .toList();
     journal.report(List.copyOf(outcomes), items.apply(List.copyOf(outcomes)), List.of());
     forPeople.addAll(outcomes);
@@ -59,9 +60,13 @@ final class Planning {
     return asked;
   }
 
-  private String newPasswordFor(AccessItem secret) {
-    return "several people use %s, and %s may know its password: give it a new one, and tell the others"
-        .formatted(secret.account().name(), request.subject().label());
+  private String newSecretFor(AccessItem secret) {
+    var text =
+        secret.kind() == ItemKind.CERTIFICATE
+            ? "several people use the %s, and %s may have its key: give them a new one, and have this one revoked"
+            : "several people use %s, and %s may know its password: give it a new one, and tell the others";
+    var what = secret.kind() == ItemKind.CERTIFICATE ? secret.name() : secret.account().name();
+    return text.formatted(what, request.subject().label());
   }
 
   /** Nobody knows the subject: never dropped, a person says who it is (O1), and says it once. */

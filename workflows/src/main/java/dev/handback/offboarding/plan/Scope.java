@@ -84,9 +84,11 @@ public record Scope(List<FoundAccess> going, List<KeptAccess> kept) {
     return byAccount(
         found,
         (access, ofAccount) ->
-            access.kind() == ItemKind.CREDENTIAL && ofAccount.stream().noneMatch(stays)
-                ? null
-                : SEVERAL_USE_IT);
+            isSecret(access.kind()) && ofAccount.stream().noneMatch(stays) ? null : SEVERAL_USE_IT);
+  }
+
+  private static boolean isSecret(ItemKind kind) {
+    return kind == ItemKind.CREDENTIAL || kind == ItemKind.CERTIFICATE;
   }
 
   private static Predicate<FoundAccess> isSharedIn(List<TargetBrief> estate) {
@@ -112,18 +114,22 @@ public record Scope(List<FoundAccess> going, List<KeptAccess> kept) {
             case SESSIONS -> null;
             case ACCOUNT -> accountStays ? HOLDS_WHAT_STAYS : null;
             case CREDENTIAL -> accountStays ? ITS_ACCOUNT_STAYS : null;
-            case ENTITLEMENT, DELEGATION, INTEGRATION, SEAT -> named.test(access) ? STAYS : null;
+            case CERTIFICATE, ENTITLEMENT, DELEGATION, INTEGRATION, SEAT ->
+                named.test(access) ? STAYS : null;
           };
         });
   }
 
-  /** T3: who comes back finds everything as it was, so only what lets them in goes meanwhile. */
+  /**
+   * T3: who comes back finds everything as it was, so only what lets them in goes meanwhile. A
+   * certificate does, with no account to suspend.
+   */
   private static Scope suspension(List<FoundAccess> found) {
     return byAccount(
         found,
         (access, ofAccount) ->
             switch (access.kind()) {
-              case ACCOUNT, INTEGRATION, SESSIONS -> null;
+              case ACCOUNT, INTEGRATION, SESSIONS, CERTIFICATE -> null;
               case CREDENTIAL -> WORKS_ON_RETURN;
               case ENTITLEMENT, DELEGATION -> OPENS_NOTHING;
               case SEAT -> HELD_FOR_RETURN;
