@@ -124,19 +124,36 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
     if (asksOwnersFirst()) {
       run.debts.askFromNow();
       checkDependencies();
-      while (run.signOffs.awaited() && !run.date.rescinded()) {
-        run.journal.enter(OffboardingState.WAITING);
-        run.show();
-        run.background.await(() ->
-            !run.signOffs.awaited()
-                || run.date.rescinded()
-                || run.words.waiting()
-                || run.signOffs.silent());
-        run.words.takeIn();
-        run.signOffs.takeSilence();
+      while (ownersAwaited() && looksAgain()) {
+        run.findAccess();
+        checkDependencies();
       }
     }
     return !run.date.rescinded();
+  }
+
+  /** Whether anybody had to be waited for. */
+  private boolean ownersAwaited() {
+    var waited = false;
+    while (run.signOffs.awaited() && !run.date.rescinded()) {
+      waited = true;
+      run.journal.enter(OffboardingState.WAITING);
+      run.show();
+      run.background.await(() ->
+          !run.signOffs.awaited()
+              || run.date.rescinded()
+              || run.words.waiting()
+              || run.signOffs.silent());
+      run.words.takeIn();
+      run.signOffs.takeSilence();
+    }
+    return waited;
+  }
+
+  /** Owners take weeks; a machine's certificate is renewed every day. Runs of old did not look. */
+  private boolean looksAgain() {
+    return !run.date.rescinded()
+        && Workflow.getVersion("found-after-owners", Workflow.DEFAULT_VERSION, 1) == 1;
   }
 
   /** Runs of old contained first. */

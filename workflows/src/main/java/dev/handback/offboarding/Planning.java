@@ -3,6 +3,7 @@ package dev.handback.offboarding;
 import dev.handback.offboarding.access.AccessFound;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.FoundAccess;
+import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.TargetBrief;
 import dev.handback.offboarding.obligation.ObligationKind;
@@ -38,8 +39,8 @@ final class Planning {
     var added = items.add(planned.items());
     terms.askAbout(added);
     journal.planned(added, unreached, planned.kept());
-    // a password of several people is replaced by whoever can tell it to the others (S2, P2)
-    leaveToPeople(added.stream().filter(terms::isSharedSecret).toList(), this::newPasswordFor);
+    // what several people sign in with is replaced by whoever can tell it to the others (S2, P2)
+    leaveToPeople(added.stream().filter(terms::isSharedSecret).toList(), this::newSecretFor);
     leaveToPeople(added.stream().filter(this::isUnapproved).toList(), this::approvalFor);
   }
 
@@ -78,9 +79,13 @@ final class Planning {
         .formatted(item.name(), item.target(), terms.ofItems().approversFor(item));
   }
 
-  private String newPasswordFor(AccessItem secret) {
-    return "several people use %s, and %s may know its password: give it a new one, and tell the others"
-        .formatted(secret.account().name(), request.subject().label());
+  private String newSecretFor(AccessItem secret) {
+    var text =
+        secret.kind() == ItemKind.CERTIFICATE
+            ? "several people use the %s, and %s may have its key: give them a new one, and have this one revoked"
+            : "several people use %s, and %s may know its password: give it a new one, and tell the others";
+    var what = secret.kind() == ItemKind.CERTIFICATE ? secret.name() : secret.account().name();
+    return text.formatted(what, request.subject().label());
   }
 
   /** Nobody knows the subject: never dropped, a person says who it is (O1), and says it once. */

@@ -58,7 +58,8 @@ final class ProbeSweep {
   }
 
   /**
-   * Accounts of the leaver that the offboarding never knew: made, or found, after it was planned.
+   * Accounts and certificates of the leaver that the offboarding never knew: made, or found, after
+   * it was planned.
    */
   private List<Promise<List<ItemOutcome>>> lookAgain(DueProbe probe) {
     var leaver = probe.leaver();
@@ -81,7 +82,7 @@ final class ProbeSweep {
       var question = new FindAccess(probe.offboarding(), leaver, sorted(targets));
       var found = Plan.from(probe.offboarding(), access.findAccess(question).found(), List.of());
       return found.items().stream()
-          .filter(item -> item.kind() == ItemKind.ACCOUNT)
+          .filter(item -> item.kind() == ItemKind.ACCOUNT || item.kind() == ItemKind.CERTIFICATE)
           .filter(item -> !probe.known().contains(TargetAccount.of(item)))
           .map(ProbeSweep::foundLater)
           .toList();
@@ -96,7 +97,8 @@ final class ProbeSweep {
   }
 
   private static ItemOutcome foundLater(AccessItem item) {
-    var text = "%s has account %s, which nobody knew of".formatted(item.target(), item.name());
+    var what = item.kind() == ItemKind.ACCOUNT ? "account " + item.name() : item.name();
+    var text = "%s has %s, which nobody knew of".formatted(item.target(), what);
     return new ItemOutcome.StillAllowed(item.id(), Stage.VERIFY, text, Journal.now());
   }
 

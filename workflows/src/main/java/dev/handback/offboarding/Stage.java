@@ -29,13 +29,13 @@ public enum Stage {
     return switch (this) {
       case PLAN, SEAL, RESTORE -> false;
       case REVOKE_SESSIONS -> kind == ItemKind.SESSIONS;
-      case ROTATE_SECRETS -> kind == ItemKind.CREDENTIAL;
+      case ROTATE_SECRETS -> kind == ItemKind.CREDENTIAL || kind == ItemKind.CERTIFICATE;
       case CHECK_DEPENDENCIES -> kind.signsIn();
       // sessions again: what was opened since the first stage ends with the account
       case DISABLE_ACCOUNTS ->
           switch (kind) {
             case ACCOUNT, INTEGRATION, ENTITLEMENT, DELEGATION, SESSIONS -> true;
-            case CREDENTIAL, SEAT -> false;
+            case CREDENTIAL, CERTIFICATE, SEAT -> false;
           };
       case VERIFY -> kind != ItemKind.SEAT;
       case RELEASE_SEATS -> kind == ItemKind.SEAT;

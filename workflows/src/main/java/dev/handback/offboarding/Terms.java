@@ -89,9 +89,9 @@ final class Terms {
     return Objects.requireNonNull(targets.get(id), "no such target in this run: " + id);
   }
 
-  /** Whether it is the password of an account that several people use. */
+  /** Whether it is the password or a certificate of an account that several people use. */
   boolean isSharedSecret(AccessItem item) {
-    return item.kind() == ItemKind.CREDENTIAL
+    return (item.kind() == ItemKind.CREDENTIAL || item.kind() == ItemKind.CERTIFICATE)
         && request.trigger().isAboutPerson()
         && target(item.target()).shares(item.account());
   }

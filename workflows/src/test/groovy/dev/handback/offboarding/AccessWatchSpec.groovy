@@ -113,6 +113,22 @@ class AccessWatchSpec extends ProcessSpec {
         target << ['directory', 'warehouse']
     }
 
+    def "S11: a certificate that was issued to a leaver after the close is seen, though its issuer was known"() {
+        given:
+        serveWatch()
+        def ada = new Subject(SubjectKind.EMPLOYEE, 'e-1001', 'ada@example.com', 'Ada L.', 'e-7')
+        watch.plan(ID, ada, items, PlannedProbe.after(start, WATCH)[0])
+        estate.withCertificate('directory', '7')
+        engine.sleep(Duration.ofHours(2))
+
+        when:
+        round()
+
+        then:
+        watch.reports*.result() == [CAME_BACK]
+        watch.reports[0].cameBack().toList() == ['directory has certificate of ada, which nobody knew of']
+    }
+
     @Timeout(60)
     def "S11: a target that is down is probed again until the next probe is due, and then it is said why"() {
         given:

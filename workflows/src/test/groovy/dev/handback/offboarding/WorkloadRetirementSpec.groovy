@@ -55,6 +55,23 @@ class WorkloadRetirementSpec extends ProcessSpec {
         stagesOf('directory') == ALL
     }
 
+    def "S9: a certificate that was renewed while owners were asked goes with the others, and the one it replaced as well"() {
+        given:
+        estate.withCertificate('directory', '1')
+        def run = retire()
+        engine.sleep(Duration.ofDays(3))
+
+        when:
+        estate.withCertificate('directory', '2')
+        stub().signOff(word(SignOff.Decision.REKEYED))
+        run.getResult(OffboardingOutcome)
+
+        then:
+        def certificates = record.items.values().findAll { it.item().kind() == ItemKind.CERTIFICATE }
+        certificates*.item()*.nativeId() as Set == ['1', '2'] as Set
+        certificates*.disposition().unique() == [Disposition.REMOVED]
+    }
+
     def "T10: what its owner keeps stays as an exception, and the rest of the workload goes"() {
         given:
         def run = retire()

@@ -103,6 +103,21 @@ public final class FakeEstate implements AccessActivities {
     return this;
   }
 
+  /** A certificate that a target issued, by its serial number. */
+  public FakeEstate withCertificate(String target, String serial) {
+    access.add(certificate(target, serial));
+    return this;
+  }
+
+  private static FoundAccess certificate(String target, String serial) {
+    return FoundAccess.of(
+        new TargetId(target),
+        ItemKind.CERTIFICATE,
+        new AccountRef(serial, "ada"),
+        serial,
+        "certificate of ada");
+  }
+
   /** One more account that the target takes for the subject's, with all that one can have. */
   public FakeEstate withAnother(String target, String name) {
     var account = new AccountRef("id-" + name, name);

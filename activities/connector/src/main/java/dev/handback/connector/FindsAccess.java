@@ -11,7 +11,9 @@ public interface FindsAccess {
   /**
    * Everything the subject has here: accounts, sessions, credentials, entitlements, seats. Empty
    * when the target does not know the subject. For each account that can have sessions there is a
-   * SESSIONS item, whether or not one is open now; for each password a CREDENTIAL item.
+   * SESSIONS item, whether or not one is open now; for each password a CREDENTIAL item. A
+   * certificate is an account of its own with one CERTIFICATE item, as long as it is valid: also
+   * one that a newer one has replaced (requirement S9).
    */
   List<FoundAccess> findAccess(Subject subject);
 

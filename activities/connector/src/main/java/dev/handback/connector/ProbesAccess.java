@@ -1,14 +1,10 @@
 package dev.handback.connector;
 
-import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.AccountRef;
 
-/** Tries to get in (stage S5). */
-public interface ProbesAccess {
+/** Tries to get in (stage S5); the read-back is the weaker proof. */
+public interface ProbesAccess extends ReadsBack {
 
   /** A real attempt to sign in, as the subject would. */
   SignIn signIn(AccountRef account, Secret password);
-
-  /** What the target itself says of an item: the weaker proof. */
-  ReadBack readBack(AccessItem item);
 }

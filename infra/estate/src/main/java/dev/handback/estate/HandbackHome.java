@@ -21,9 +21,9 @@ public record HandbackHome(Path root, Path home) {
     return new HandbackHome(root, home.toAbsolutePath());
   }
 
-  /** The Go module from which the Temporal server is built. */
-  Path engineModule() {
-    return root.resolve("infra/engine");
+  /** The Go module from which a server is built. */
+  Path goModule(String folder) {
+    return root.resolve("infra").resolve(folder);
   }
 
   Path bin() {

@@ -21,12 +21,12 @@ public record TemporalEngine(EstateProcess process, int grpcPort, int uiPort, in
 
   /** Whether the Temporal CLI is here, or what it is built with. */
   public static boolean canBeHad(HandbackHome home) {
-    return TemporalBinary.canBeHad(home);
+    return GoBinary.Source.TEMPORAL.canBeHad(home);
   }
 
   /** The engine of this folder, with further arguments for {@code temporal server start-dev}. */
   public static TemporalEngine start(Launch launch, String... extraArguments) {
-    Path temporal = new TemporalBinary(launch).find();
+    Path temporal = new GoBinary(GoBinary.Source.TEMPORAL, launch).find();
     InstanceMemory memory = InstanceMemory.open(launch.dir());
     Optional<EstateProcess> running = running(launch.dir());
     if (running.isEmpty()) {

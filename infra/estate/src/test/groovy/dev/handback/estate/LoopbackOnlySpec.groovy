@@ -29,6 +29,7 @@ class LoopbackOnlySpec extends Specification {
     "keycloak" | { Keycloak.start(it) }
     "apacheds" | { ApacheDs.start(it) }
     "openldap" | { OpenLdap.start(it) }
+    "step-ca"  | { StepCa.start(it) }
   }
 
   /** From the kernel's own tables: each listening socket whose inode the process holds open. */

@@ -65,7 +65,7 @@ class TemporalEngineSpec extends Specification {
   }
 
   private String cli(String... arguments) {
-    def binary = new TemporalBinary(launch).find().toString()
+    def binary = new GoBinary(GoBinary.Source.TEMPORAL, launch).find().toString()
     def place = ["--address", engine.target(), "--namespace", TemporalEngine.NAMESPACE, "--disable-config-env"]
     def run = CommandRun.of([binary] + arguments.toList() + place)
     assert run.succeeded(): run.output()

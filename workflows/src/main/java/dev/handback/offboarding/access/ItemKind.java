@@ -5,6 +5,8 @@ public enum ItemKind {
   ACCOUNT,
   SESSIONS,
   CREDENTIAL,
+  /** An X.509 certificate: it opens by itself, and no account is disabled to end that. */
+  CERTIFICATE,
   ENTITLEMENT,
   DELEGATION,
   INTEGRATION,

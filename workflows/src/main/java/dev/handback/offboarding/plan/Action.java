@@ -10,6 +10,9 @@ public enum Action {
   /** A throw-away secret takes the place of the subject's own. */
   REPLACE,
 
+  /** Its issuer lists it as void, for good. */
+  REVOKE,
+
   /** It is taken from the account. */
   REMOVE,
 
@@ -24,6 +27,7 @@ public enum Action {
     return switch (kind) {
       case SESSIONS -> END;
       case CREDENTIAL -> REPLACE;
+      case CERTIFICATE -> REVOKE;
       case ENTITLEMENT, DELEGATION -> REMOVE;
       case ACCOUNT, INTEGRATION -> DISABLE;
       case SEAT -> RELEASE;

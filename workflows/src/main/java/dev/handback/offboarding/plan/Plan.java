@@ -69,12 +69,20 @@ public record Plan(List<AccessItem> items) {
         found.nativeId(),
         found.name(),
         found.kind() == ItemKind.SEAT ? ItemClass.COST_OPTIMISING : ItemClass.SECURITY_CRITICAL,
-        found.kind().signsIn() ? Reversibility.SUSPEND : Reversibility.DELETE,
+        reversibilityOf(found.kind()),
         owner,
         found.monthlyPrice(),
         found.currency(),
         found.snapshot(),
         found.exposed());
+  }
+
+  private static Reversibility reversibilityOf(ItemKind kind) {
+    return switch (kind) {
+      case ACCOUNT, INTEGRATION -> Reversibility.SUSPEND;
+      case SESSIONS, CREDENTIAL, ENTITLEMENT, DELEGATION, SEAT -> Reversibility.DELETE;
+      case CERTIFICATE -> Reversibility.HARD_DELETE;
+    };
   }
 
   private static ItemId idOf(OffboardingId offboarding, FoundAccess found) {

@@ -152,10 +152,8 @@ public record Preview(
   }
 
   private static @Nullable String whyIrreversible(AccessItem item) {
-    if (item.reversibility() == Reversibility.HARD_DELETE) {
-      return "it is deleted for good";
-    }
     return switch (item.kind()) {
+      case CERTIFICATE -> "it is revoked for good: only a new one helps";
       case CREDENTIAL -> "the password is replaced by one that nobody knows: only a new one helps";
       case SEAT -> "the seat is free for anybody: it may be taken by then";
       case DELEGATION -> "whoever granted it must grant it again";

@@ -74,10 +74,11 @@ public record Scope(List<FoundAccess> going, List<KeptAccess> kept) {
 
   /** T6: everything of it; of another application only what it had of this one, which stays. */
   private static Scope retired(List<FoundAccess> found) {
-    var accounts = found.stream().filter(one -> one.kind().signsIn()).map(Holder::of).toList();
+    var own =
+        found.stream().filter(one -> one.kind() != ItemKind.ENTITLEMENT).map(Holder::of).toList();
     var others =
         found.stream()
-            .filter(one -> !accounts.contains(Holder.of(one)))
+            .filter(one -> !own.contains(Holder.of(one)))
             .map(one ->
                 new KeptAccess(
                     one.target(),
@@ -101,9 +102,11 @@ public record Scope(List<FoundAccess> going, List<KeptAccess> kept) {
     return byAccount(
         found,
         (access, ofAccount) ->
-            access.kind() == ItemKind.CREDENTIAL && ofAccount.stream().noneMatch(stays)
-                ? null
-                : SEVERAL_USE_IT);
+            isSecret(access.kind()) && ofAccount.stream().noneMatch(stays) ? null : SEVERAL_USE_IT);
+  }
+
+  private static boolean isSecret(ItemKind kind) {
+    return kind == ItemKind.CREDENTIAL || kind == ItemKind.CERTIFICATE;
   }
 
   private static Predicate<FoundAccess> isSharedIn(List<TargetBrief> estate) {
@@ -129,18 +132,22 @@ public record Scope(List<FoundAccess> going, List<KeptAccess> kept) {
             case SESSIONS -> null;
             case ACCOUNT -> accountStays ? HOLDS_WHAT_STAYS : null;
             case CREDENTIAL -> accountStays ? ITS_ACCOUNT_STAYS : null;
-            case ENTITLEMENT, DELEGATION, INTEGRATION, SEAT -> named.test(access) ? STAYS : null;
+            case CERTIFICATE, ENTITLEMENT, DELEGATION, INTEGRATION, SEAT ->
+                named.test(access) ? STAYS : null;
           };
         });
   }
 
-  /** T3: who comes back finds everything as it was, so only what lets them in goes meanwhile. */
+  /**
+   * T3: who comes back finds everything as it was, so only what lets them in goes meanwhile. A
+   * certificate does, with no account to suspend.
+   */
   private static Scope suspension(List<FoundAccess> found) {
     return byAccount(
         found,
         (access, ofAccount) ->
             switch (access.kind()) {
-              case ACCOUNT, INTEGRATION, SESSIONS -> null;
+              case ACCOUNT, INTEGRATION, SESSIONS, CERTIFICATE -> null;
               case CREDENTIAL -> WORKS_ON_RETURN;
               case ENTITLEMENT, DELEGATION -> OPENS_NOTHING;
               case SEAT -> HELD_FOR_RETURN;

@@ -43,6 +43,7 @@ public sealed interface Undo {
       case ACCOUNT, INTEGRATION, ENTITLEMENT -> attempt(state);
       case SESSIONS -> unlessAbsent(state, "what was open stays ended: who returns signs in anew");
       case CREDENTIAL -> ofCredential(state);
+      case CERTIFICATE -> ofCertificate(state);
       case SEAT -> ofSeat(state);
       case DELEGATION ->
           unlessAbsent(state, "what was revoked stays so: whoever granted it grants it again");
@@ -78,6 +79,13 @@ public sealed interface Undo {
         ? new Stays(
             Result.IRREVERSIBLE, "it may have been replaced: where it is refused, set a new one")
         : unlessAbsent(state, "it was replaced, and nobody has the old one: set a new one");
+  }
+
+  private static Undo ofCertificate(ItemState state) {
+    return state.taken() == null && state.status() != ItemStatus.NEEDS_PERSON
+        ? new Stays(
+            Result.IRREVERSIBLE, "it may have been revoked: where it is refused, issue a new one")
+        : unlessAbsent(state, "it was revoked for good: issue a new one");
   }
 
   private static Undo ofSeat(ItemState state) {

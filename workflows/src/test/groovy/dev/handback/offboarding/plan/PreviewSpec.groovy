@@ -27,7 +27,8 @@ class PreviewSpec extends Specification {
             target() == CRM
             owner() == 'crm-owner'
             itemClass() == (kind == ItemKind.SEAT ? ItemClass.COST_OPTIMISING : ItemClass.SECURITY_CRITICAL)
-            reversibility() == (kind.signsIn() ? Reversibility.SUSPEND : Reversibility.DELETE)
+            reversibility() == (kind.signsIn() ? Reversibility.SUSPEND
+                : kind == ItemKind.CERTIFICATE ? Reversibility.HARD_DELETE : Reversibility.DELETE)
             dependents() == []
         }
         preview.irreversible().empty == (back == 'brought back by a rescission')
@@ -36,6 +37,7 @@ class PreviewSpec extends Specification {
         kind                 | action         | back
         ItemKind.SESSIONS    | Action.END     | 'brought back by a rescission'
         ItemKind.CREDENTIAL  | Action.REPLACE | 'not brought back'
+        ItemKind.CERTIFICATE | Action.REVOKE  | 'not brought back'
         ItemKind.ENTITLEMENT | Action.REMOVE  | 'brought back by a rescission'
         ItemKind.DELEGATION  | Action.REMOVE  | 'not brought back'
         ItemKind.INTEGRATION | Action.DISABLE | 'brought back by a rescission'

@@ -88,6 +88,16 @@ class ScopeSpec extends Specification {
                 [ItemKind.ACCOUNT, ItemKind.SESSIONS, ItemKind.ACCOUNT, ItemKind.SESSIONS, ItemKind.INTEGRATION, ItemKind.SESSIONS]
     }
 
+    def "in a leave a certificate goes, for no account is suspended that would keep it out: a new one is issued on return (T3)"() {
+        given:
+        def certificate = FoundAccess.of(new TargetId('ca'), ItemKind.CERTIFICATE, new AccountRef('17', 'ada'), '17', 'certificate of ada')
+
+        expect:
+        Scope.of(request(Trigger.LEAVE), [], [], [certificate]).going() == [certificate]
+        Scope.of(request(Trigger.ROLE_CHANGE), [], [], [certificate]).going() == [certificate]
+        Scope.of(request(Trigger.ROLE_CHANGE, ['ca/CERTIFICATE']), [], [], [certificate]).going() == []
+    }
+
     def "of an account that several people use only the password goes, in a #trigger (P1, L8)"() {
         given:
         def estate = [new TargetBrief(new TargetId('keycloak'), 'owner', 'targets', Duration.ofHours(4), [], [new NamePattern('ad*')])]

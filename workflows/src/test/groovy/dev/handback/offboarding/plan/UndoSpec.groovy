@@ -50,6 +50,7 @@ class UndoSpec extends Specification {
         kind        || expected     | says
         SESSIONS    || IRREVERSIBLE | 'signs in anew'
         CREDENTIAL  || IRREVERSIBLE | 'set a new one'
+        CERTIFICATE || IRREVERSIBLE | 'issue a new one'
         SEAT        || IRREVERSIBLE | 'pool t/native'
         DELEGATION  || IRREVERSIBLE | 'grants it again'
     }

@@ -120,7 +120,13 @@ public record EstateFile(List<Entry> targets) {
           "there is no connector %s; there are %s"
               .formatted(entry.connector(), factories.keySet()));
     }
-    return factory.create(entry.config(Secret.of(secrets.resolve(entry.secret()).reveal())));
+    var further = new TreeMap<String, Secret>();
+    entry
+        .furtherSecrets()
+        .forEach(
+            (name, reference) -> further.put(name, Secret.of(secrets.resolve(reference).reveal())));
+    return factory.create(
+        entry.config(Secret.of(secrets.resolve(entry.secret()).reveal()), further));
   }
 
   /**
@@ -130,6 +136,7 @@ public record EstateFile(List<Entry> targets) {
    * @param pooled names of accounts that are handed out from a pool
    * @param workloads names of accounts that programs use
    * @param environment for example {@code staging}
+   * @param secrets what a connector needs besides its one secret, by name
    */
   public record Entry(
       TargetId id,
@@ -148,7 +155,8 @@ public record EstateFile(List<Entry> targets) {
       @Nullable List<NamePattern> shared,
       @Nullable List<NamePattern> pooled,
       @Nullable List<NamePattern> workloads,
-      @Nullable String environment) {
+      @Nullable String environment,
+      @Nullable Map<String, SecretReference> secrets) {
 
     TargetBrief brief() {
       return new TargetBrief(id, owner, queue(), sla, pools(), nobodysOwn());
@@ -174,7 +182,11 @@ public record EstateFile(List<Entry> targets) {
       return stageLimit == null ? call().multipliedBy(3) : stageLimit;
     }
 
-    TargetConfig config(Secret resolved) {
+    Map<String, SecretReference> furtherSecrets() {
+      return secrets == null ? Map.of() : secrets;
+    }
+
+    TargetConfig config(Secret resolved, Map<String, Secret> further) {
       return new TargetConfig(
           id,
           connector,
@@ -184,7 +196,8 @@ public record EstateFile(List<Entry> targets) {
           correlateBy,
           call(),
           settings == null ? Map.of() : settings,
-          pools().stream().flatMap(Entry::price).toList());
+          pools().stream().flatMap(Entry::price).toList(),
+          further);
     }
 
     private List<SeatPool> pools() {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeLimit how long one call may take; at most a third of what a stage gives a target
  * @param settings what only this kind of connector knows, for example a realm
  * @param seats the paid seats it sells, by SKU
+ * @param secrets further credentials of Handback's own, by name
  */
 public record TargetConfig(
     TargetId id,
@@ -31,11 +32,27 @@ public record TargetConfig(
     CorrelateBy correlateBy,
     Duration timeLimit,
     Map<String, String> settings,
-    List<SeatPrice> seats) {
+    List<SeatPrice> seats,
+    Map<String, Secret> secrets) {
 
   public TargetConfig {
     settings = Map.copyOf(settings);
     seats = List.copyOf(seats);
+    secrets = Map.copyOf(secrets);
+  }
+
+  /** One for which one credential is enough. */
+  public TargetConfig(
+      TargetId id,
+      String connector,
+      URI url,
+      String username,
+      Secret secret,
+      CorrelateBy correlateBy,
+      Duration timeLimit,
+      Map<String, String> settings,
+      List<SeatPrice> seats) {
+    this(id, connector, url, username, secret, correlateBy, timeLimit, settings, seats, Map.of());
   }
 
   /** A setting that must be there. */
@@ -46,6 +63,16 @@ public record TargetConfig(
           "estate.yaml: target %s needs settings.%s".formatted(id, name), null);
     }
     return value;
+  }
+
+  /** A further secret that must be there. */
+  public Secret requiredSecret(String name) {
+    var secret = secrets.get(name);
+    if (secret == null) {
+      throw new ConnectorException.Misconfigured(
+          "estate.yaml: target %s needs secrets.%s".formatted(id, name), null);
+    }
+    return secret;
   }
 
   /** A setting that has a default. */

@@ -125,7 +125,8 @@ final class DisableWork {
           target.connector() instanceof RevokesDelegations revokes
               ? Outcomes.of(item, STAGE, revokes.revokeDelegation(item), now())
               : Outcomes.byHand(target, item, STAGE, "revoke what others have granted", now());
-      case CREDENTIAL, SEAT -> throw new IllegalArgumentException(item.kind() + " is not disabled");
+      case CREDENTIAL, CERTIFICATE, SEAT ->
+          throw new IllegalArgumentException(item.kind() + " is not disabled");
     };
   }
 

@@ -4,9 +4,10 @@ import dev.handback.connector.CountsSeats;
 import dev.handback.connector.DisablesAccounts;
 import dev.handback.connector.DisablesIntegrations;
 import dev.handback.connector.EndsSessions;
-import dev.handback.connector.ProbesAccess;
+import dev.handback.connector.ReadsBack;
 import dev.handback.connector.ReleasesSeats;
 import dev.handback.connector.RemovesEntitlements;
+import dev.handback.connector.RevokesCertificates;
 import dev.handback.connector.RevokesDelegations;
 import dev.handback.connector.RotatesSecrets;
 import dev.handback.offboarding.access.Gap;
@@ -31,10 +32,12 @@ final class Lacking {
   }
 
   private static List<Need> needs(ItemKind kind) {
-    var proof = new Need(ProbesAccess.class, "try to get in");
+    var proof = new Need(ReadsBack.class, "try to get in");
     return switch (kind) {
       case SESSIONS -> List.of(new Need(EndsSessions.class, "end sessions"), proof);
       case CREDENTIAL -> List.of(new Need(RotatesSecrets.class, "replace passwords"), proof);
+      case CERTIFICATE ->
+          List.of(new Need(RevokesCertificates.class, "revoke certificates"), proof);
       case ENTITLEMENT ->
           List.of(new Need(RemovesEntitlements.class, "remove entitlements"), proof);
       case ACCOUNT -> List.of(new Need(DisablesAccounts.class, "disable accounts"), proof);

@@ -1,8 +1,8 @@
 package dev.handback.connector.sweep;
 
 import dev.handback.connector.FindsAccess;
-import dev.handback.connector.ProbesAccess;
 import dev.handback.connector.ReadBack;
+import dev.handback.connector.ReadsBack;
 import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.SubjectKind;
 import dev.handback.offboarding.access.AccessItem;
@@ -50,8 +50,8 @@ final class Replacements {
 
   /** An account that nobody can look into counts as active when it is there. */
   private static boolean isActive(Target target, FoundAccess account) {
-    return !(target.connector() instanceof ProbesAccess probes)
-        || probes.readBack(item(account)) instanceof ReadBack.Present;
+    return !(target.connector() instanceof ReadsBack reads)
+        || reads.readBack(item(account)) instanceof ReadBack.Present;
   }
 
   private static AccessItem item(FoundAccess account) {

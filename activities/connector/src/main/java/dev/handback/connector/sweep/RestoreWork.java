@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toList;
 import dev.handback.connector.ConnectorException;
 import dev.handback.connector.CountsSeats;
 import dev.handback.connector.EndsSessions;
-import dev.handback.connector.ProbesAccess;
 import dev.handback.connector.ReadBack;
+import dev.handback.connector.ReadsBack;
 import dev.handback.connector.Restoration;
 import dev.handback.connector.RestoresAccounts;
 import dev.handback.connector.RestoresEntitlements;
@@ -96,8 +96,8 @@ final class RestoreWork {
   /** Old sessions end before there is an account for them; those of one that is back are new. */
   private static void endWhatIsOpen(Target target, AccessItem item) {
     var enabled =
-        target.connector() instanceof ProbesAccess probes
-            && probes.readBack(item) instanceof ReadBack.Present;
+        target.connector() instanceof ReadsBack reads
+            && reads.readBack(item) instanceof ReadBack.Present;
     if (!enabled && target.connector() instanceof EndsSessions ends) {
       ends.endSessions(item.account());
     }

@@ -4,7 +4,9 @@ import dev.handback.connector.EndsSessions;
 import dev.handback.connector.FindsDependents;
 import dev.handback.connector.ProbesAccess;
 import dev.handback.connector.ReadBack;
+import dev.handback.connector.ReadsBack;
 import dev.handback.connector.Removal;
+import dev.handback.connector.RevokesCertificates;
 import dev.handback.connector.RotatesSecrets;
 import dev.handback.connector.Secret;
 import dev.handback.connector.SignIn;
@@ -33,6 +35,9 @@ final class StageWork {
   private static final SignIn ACCOUNT_STAYS = new SignIn.NotTried("the account stays");
   private static final SignIn OWN_PASSWORD_STAYS =
       new SignIn.NotTried("the password stays, and nobody but the subject knows it");
+
+  private static final SignIn NOTHING_TO_SIGN_IN_WITH =
+      new SignIn.NotTried("nobody signs in here, and the key never leaves who has it");
 
   private final ThrowAwayPasswords passwords;
   private final Clock clock;
@@ -72,6 +77,11 @@ final class StageWork {
   private ItemOutcome rotate(Target target, AccessItem item, Sweep work) {
     if (item.exposed()) {
       return exposures.rotate(target, item, work.offboarding());
+    }
+    if (item.kind() == ItemKind.CERTIFICATE) {
+      return target.connector() instanceof RevokesCertificates revokes
+          ? Outcomes.of(item, Stage.ROTATE_SECRETS, revokes.revokeCertificate(item), now())
+          : Outcomes.byHand(target, item, Stage.ROTATE_SECRETS, "revoke certificates", now());
     }
     if (!(target.connector() instanceof RotatesSecrets rotates)) {
       return Outcomes.byHand(target, item, Stage.ROTATE_SECRETS, "replace passwords", now());
@@ -129,7 +139,7 @@ final class StageWork {
   }
 
   private List<ItemOutcome> verify(Target target, List<AccessItem> items, Sweep work) {
-    if (!(target.connector() instanceof ProbesAccess probes)) {
+    if (!(target.connector() instanceof ReadsBack reads)) {
       return each(
           Stage.VERIFY,
           items,
@@ -144,13 +154,15 @@ final class StageWork {
             return exposures.verify(target, item, work.offboarding());
           }
           if (work.staying().contains(TargetAccount.of(item))) {
-            return verifyPart(target, probes, item);
+            return verifyPart(target, reads, item);
           }
           var attempt =
-              attempts.computeIfAbsent(
-                  item.account(), account -> tryOnce(probes, target, account, work));
+              item.kind() == ItemKind.CERTIFICATE
+                  ? NOTHING_TO_SIGN_IN_WITH
+                  : attempts.computeIfAbsent(
+                      item.account(), account -> tryOnce(target, account, work));
           var controlled = work.controlled().contains(TargetAccount.of(item));
-          return Verdict.of(item, attempt, probes.readBack(item), controlled, now());
+          return Verdict.of(item, attempt, reads.readBack(item), controlled, now());
         });
   }
 
@@ -159,17 +171,20 @@ final class StageWork {
    * Sessions that began since the first stage end once more, since nobody can tell them from older
    * ones.
    */
-  private ItemOutcome verifyPart(Target target, ProbesAccess probes, AccessItem item) {
+  private ItemOutcome verifyPart(Target target, ReadsBack reads, AccessItem item) {
     var ended = item.kind() == ItemKind.SESSIONS ? revoke(target, item) : null;
     return ended instanceof ItemOutcome.Done || ended instanceof ItemOutcome.AlreadyAbsent
         ? new ItemOutcome.Proven(
             item.id(), Stage.VERIFY, new Proof(ProofMethod.READ_BACK, ended.how(), ended.at()))
         : ended == null
-            ? Verdict.of(item, ACCOUNT_STAYS, probes.readBack(item), false, now())
+            ? Verdict.of(item, ACCOUNT_STAYS, reads.readBack(item), false, now())
             : ended;
   }
 
-  private SignIn tryOnce(ProbesAccess probes, Target target, AccountRef account, Sweep work) {
+  private SignIn tryOnce(Target target, AccountRef account, Sweep work) {
+    if (!(target.connector() instanceof ProbesAccess probes)) {
+      return NOTHING_TO_SIGN_IN_WITH;
+    }
     var attempt =
         work.ownPassword().contains(new TargetAccount(target.id(), account.id()))
             ? withoutPassword(target, account)

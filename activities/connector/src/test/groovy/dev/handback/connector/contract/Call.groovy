@@ -8,10 +8,12 @@ import dev.handback.connector.FindsAccess
 import dev.handback.connector.FindsDependents
 import dev.handback.connector.ListsAccounts
 import dev.handback.connector.ProbesAccess
+import dev.handback.connector.ReadsBack
 import dev.handback.connector.ReleasesSeats
 import dev.handback.connector.RemovesEntitlements
 import dev.handback.connector.RestoresAccounts
 import dev.handback.connector.RestoresEntitlements
+import dev.handback.connector.RevokesCertificates
 import dev.handback.connector.RotatesSecrets
 import dev.handback.connector.Secret
 import dev.handback.connector.SignIn
@@ -27,12 +29,14 @@ enum Call {
   END_SESSIONS(EndsSessions, true, { it.connector.endSessions(it.person.account) }),
   REPLACE_PASSWORD(
       RotatesSecrets, true, { it.connector.replacePassword(it.person.account, it.replacement) }),
+  REVOKE_CERTIFICATE(
+      RevokesCertificates, true, { it.connector.revokeCertificate(it.item(ItemKind.CERTIFICATE)) }),
   FIND_DEPENDENTS(FindsDependents, false, { it.connector.findDependents(it.person.account) }),
   REMOVE_ENTITLEMENT(
       RemovesEntitlements, true, { it.connector.removeEntitlement(it.item(ItemKind.ENTITLEMENT)) }),
   DISABLE_ACCOUNT(DisablesAccounts, true, { it.connector.disableAccount(it.person.account) }),
   SIGN_IN(ProbesAccess, false, { it.connector.signIn(it.person.account, it.person.password) }),
-  READ_BACK(ProbesAccess, false, { it.connector.readBack(it.item(ItemKind.ACCOUNT)) }),
+  READ_BACK(ReadsBack, false, { it.connector.readBack(it.item(ItemKind.ACCOUNT) ?: it.items.first()) }),
   COUNT_SEATS(CountsSeats, false, { it.connector.countSeats(it.item(ItemKind.SEAT)) }),
   RELEASE_SEAT(ReleasesSeats, true, { it.connector.releaseSeat(it.item(ItemKind.SEAT)) }),
   ENABLE_ACCOUNT(RestoresAccounts, false, {

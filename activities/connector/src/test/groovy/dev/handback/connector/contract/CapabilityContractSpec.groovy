@@ -10,9 +10,11 @@ import dev.handback.connector.FindsDependents
 import dev.handback.connector.FindsExposedSecrets
 import dev.handback.connector.ProbesAccess
 import dev.handback.connector.ReadBack
+import dev.handback.connector.ReadsBack
 import dev.handback.connector.ReleasesSeats
 import dev.handback.connector.Removal
 import dev.handback.connector.RemovesEntitlements
+import dev.handback.connector.RevokesCertificates
 import dev.handback.connector.RevokesDelegations
 import dev.handback.connector.RotatesSecrets
 import dev.handback.connector.SignIn
@@ -150,6 +152,26 @@ abstract class CapabilityContractSpec extends ListingContractSpec {
 
     expect:
     !connector.replacePassword(person.account, replacement).how().contains(replacement.reveal())
+    letsIn(bystander, bystander.password)
+  }
+
+  @Needs([RevokesCertificates, ReadsBack])
+  def "a revoked certificate is refused by whoever reads the list, twice is as good as once, and nobody else's is (S2)"() {
+    given:
+    def person = hire()
+    def bystander = hire()
+    def certificate = itemsOf(person).find { it.kind() == ItemKind.CERTIFICATE }
+    assert letsIn(person, person.password)
+    assert connector.readBack(certificate) instanceof ReadBack.Present
+
+    when:
+    def answers = (1..2).collect { connector.revokeCertificate(certificate) }
+
+    then:
+    answers[0] instanceof Removal.Removed
+    answers[1] instanceof Removal.AlreadyAbsent
+    !letsIn(person, person.password)
+    connector.readBack(certificate) instanceof ReadBack.Gone
     letsIn(bystander, bystander.password)
   }
 

@@ -26,7 +26,10 @@ abstract class ContractFixture extends Specification {
     throw new IllegalStateException('a connector that enables accounts must not enable what somebody else locked')
   }
 
-  /** The oracle: whether this password opens the account now. Leaves no session behind. */
+  /**
+   * The oracle: whether this password opens the account now, or, where it is a certificate, whether somebody who
+   * checks the list takes it. Leaves no session behind.
+   */
   abstract boolean letsIn(Person person, Secret password)
 
   /** Opens a session, the kind that outlives a sign-in form, with the person's own password. */

@@ -28,7 +28,7 @@ abstract class ContractSetting extends ContractFixture {
   }
 
   Set<Class<?>> declared() {
-    getClass().getAnnotation(Declares).value() as Set
+    NeedsExtension.declared(getClass())
   }
 
   /** A connector that is closed when the feature ends. */
@@ -64,6 +64,7 @@ abstract class ContractSetting extends ContractFixture {
     switch (call) {
       case Call.END_SESSIONS: return !session.alive
       case Call.REPLACE_PASSWORD: return letsIn(person, replacement) && !letsIn(person, person.password)
+      case Call.REVOKE_CERTIFICATE: return !letsIn(person, person.password)
       case Call.REMOVE_ENTITLEMENT: return !holds(items.find { it.kind() == ItemKind.ENTITLEMENT })
       case Call.DISABLE_ACCOUNT: return !letsIn(person, person.password)
       case Call.RELEASE_SEAT: return !connector.countSeats(items.find { it.kind() == ItemKind.SEAT }).heldBySubject()

@@ -21,7 +21,13 @@ class NeedsExtension implements IAnnotationDrivenExtension<Needs> {
 
   @Override
   void visitFeatureAnnotation(Needs needs, FeatureInfo feature) {
-    def declared = feature.spec.bottomSpec.reflection.getAnnotation(Declares)?.value() as List ?: []
+    def declared = declared(feature.spec.bottomSpec.reflection)
     feature.excluded = feature.excluded || !declared.containsAll(needs.value() as List)
+  }
+
+  /** What a spec declares, and what comes with that: whoever tries to get in also reads back. */
+  static Set<Class<?>> declared(Class<?> spec) {
+    def named = spec.getAnnotation(Declares)?.value() as List ?: []
+    (named + named.collectMany { it.interfaces as List }) as Set
   }
 }

@@ -130,6 +130,7 @@ abstract class RestorationContractSpec extends CapabilityContractSpec {
         entitlements.collect { [it.nativeId(), it.snapshot()] } as Set
   }
 
+  @Needs(RestoresAccounts)
   def "what is gone cannot be given back, and is said to be: #call (T13)"() {
     given:
     def person = hire()

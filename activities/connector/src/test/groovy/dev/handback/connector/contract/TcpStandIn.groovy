@@ -3,11 +3,14 @@ package dev.handback.connector.contract
 import java.nio.charset.StandardCharsets
 import java.util.concurrent.CopyOnWriteArrayList
 import java.util.concurrent.atomic.AtomicInteger
+import javax.net.ServerSocketFactory
+import javax.net.SocketFactory
 
 /** Stands in front of a real target, whatever its protocol, and breaks the line in the ways that lines break. */
 class TcpStandIn implements Closeable {
 
-  private final ServerSocket server = new ServerSocket(0, 50, InetAddress.loopbackAddress)
+  private final ServerSocket server
+  private final SocketFactory upstreams
   private final List<Socket> open = new CopyOnWriteArrayList<>()
   private final AtomicInteger made = new AtomicInteger()
   private final AtomicInteger seen = new AtomicInteger()
@@ -15,9 +18,11 @@ class TcpStandIn implements Closeable {
   private volatile boolean silent
   private volatile String swallowed
 
-  /** Passes everything on to {@code target} on this machine, until told otherwise. */
-  TcpStandIn(int target) {
+  /** Passes everything on to {@code target} on this machine, until told otherwise; with other sockets also by TLS. */
+  TcpStandIn(int target, ServerSocketFactory listening = ServerSocketFactory.default, SocketFactory upstreams = SocketFactory.default) {
     this.target = target
+    this.server = listening.createServerSocket(0, 50, InetAddress.loopbackAddress)
+    this.upstreams = upstreams
     Thread.ofVirtual().start { accept() }
   }
 
@@ -59,7 +64,7 @@ class TcpStandIn implements Closeable {
   }
 
   private void serve(Socket client) {
-    def upstream = new Socket(InetAddress.loopbackAddress, target)
+    def upstream = upstreams.createSocket(InetAddress.loopbackAddress, target)
     open << upstream
     def line = new Line()
     Thread.ofVirtual().start { pump(upstream, client) { !line.mute && !silent } }
@@ -87,7 +92,7 @@ class TcpStandIn implements Closeable {
           to.outputStream.flush()
         }
       }
-    } catch (SocketException ignored) {
+    } catch (IOException ignored) {
       // one side hung up: so does the other, below
     } finally {
       to.close()

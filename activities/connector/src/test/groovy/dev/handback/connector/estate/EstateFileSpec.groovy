@@ -78,6 +78,7 @@ targets:
         what                    | before                        | after                          || line | sentence
         'unknown key'           | 'owner:'                      | 'ownr:'                        || 9    | 'ownr'
         'secret in the file'    | 'file:directory.secret'       | 'hunter2'                      || 7    | 'must be a reference'
+        'another secret in the file' | 'sla: PT4H'                | 'sla: PT4H\n    secrets: {database: hunter2}' || 11 | 'must be a reference'
         'no such correlation'   | 'SUBJECT_ID'                  | 'BADGE'                        || 8    | 'SUBJECT_ID'
         'unknown connector'     | 'connector: ldap\n'           | 'connector: fax\n'             || 3    | 'there is no connector fax'
         'a stage the others would wait for' | 'sla: PT4H'         | 'sla: PT4H\n    stageLimit: PT3M' || 11 | 'at most PT1M40S'

@@ -17,6 +17,7 @@ class LackingSpec extends Specification {
         gaps.collectEntries { [it.kind(), it.why()] } == [
             (ItemKind.SESSIONS)   : 'the connector of crm cannot end sessions',
             (ItemKind.CREDENTIAL) : 'the connector of crm cannot replace passwords',
+            (ItemKind.CERTIFICATE): 'the connector of crm cannot revoke certificates',
             (ItemKind.ENTITLEMENT): 'the connector of crm cannot remove entitlements',
             (ItemKind.ACCOUNT)    : 'the connector of crm cannot disable accounts',
             (ItemKind.DELEGATION) : 'the connector of crm cannot revoke what others have granted',

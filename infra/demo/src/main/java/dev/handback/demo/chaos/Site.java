@@ -11,7 +11,6 @@ import dev.handback.estate.EstateProcess;
 import dev.handback.estate.Progress;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
@@ -37,7 +36,7 @@ public final class Site implements AutoCloseable {
                 .filter(Person::isFree)
                 .filter(person -> person.seat() != null)
                 .filter(person ->
-                    Part.targets().stream().allMatch(target -> person.isOn(target.label())))
+                    Part.withAccounts().stream().allMatch(target -> person.isOn(target.label())))
                 .filter(person -> !gone.contains(person.id()))
                 .toList());
   }
@@ -92,7 +91,7 @@ public final class Site implements AutoCloseable {
   public void heal() {
     letGo();
     List<Part> down =
-        Arrays.stream(Part.values()).filter(part -> stack.process(part).isEmpty()).toList();
+        stack.home().parts().stream().filter(part -> stack.process(part).isEmpty()).toList();
     down.forEach(stack::start);
     vendor().behave();
   }

@@ -14,6 +14,7 @@ public final class Company {
   public static final String DIRECTORY = "directory";
   public static final String WAREHOUSE = "warehouse";
   public static final String ATELIER = "atelier";
+  public static final String CERTIFICATES = "certificates";
 
   /** The only member of the directory group night-shift. */
   public static final String LAST_MEMBER = "e-1002";
@@ -23,6 +24,9 @@ public final class Company {
 
   /** May do anything in the Keycloak realm. */
   public static final String ADMINISTRATOR = "e-1004";
+
+  /** Signs in with a certificate as well. */
+  public static final String CERTIFIED = "e-1006";
 
   /** A workload that made a view in the warehouse, which is read with its rights. */
   public static final String VIEW_OWNER = "w-3001";
@@ -48,7 +52,9 @@ public final class Company {
           EVENT_OWNER,
           "owns the event sales.nightly_totals in the warehouse",
           ADMINISTRATOR,
-          "holds the role realm-admin in Keycloak");
+          "holds the role realm-admin in Keycloak",
+          CERTIFIED,
+          "signs in with a certificate as well");
 
   private Company() {}
 
@@ -117,7 +123,10 @@ public final class Company {
     return "e-" + (1001 + (last > EMPLOYEES - 2 ? last - DEPARTMENTS.size() : last));
   }
 
-  /** Everybody is in Keycloak and the directory, 100 in the warehouse, 80 at Atelier. */
+  /**
+   * Everybody is in Keycloak and the directory, 100 in the warehouse, 80 at Atelier, and one has a
+   * certificate.
+   */
   private static List<String> targets(int number) {
     List<String> targets = new ArrayList<>(List.of(KEYCLOAK, DIRECTORY));
     if (number % 8 < 5) {
@@ -125,6 +134,9 @@ public final class Company {
     }
     if (number % 2 == 0) {
       targets.add(ATELIER);
+    }
+    if (CERTIFIED.equals("e-" + (1001 + number))) {
+      targets.add(CERTIFICATES);
     }
     return targets;
   }

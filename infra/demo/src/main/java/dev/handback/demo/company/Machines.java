@@ -30,11 +30,13 @@ final class Machines {
             Company.BUILD,
             SubjectKind.WORKLOAD,
             "svc-build",
-            "a workload with an account in several systems and a client in Keycloak",
+            "a workload with an account in several systems, a client in Keycloak and two"
+                + " certificates, the older of them renewed",
             null,
             Company.KEYCLOAK,
             Company.DIRECTORY,
-            Company.WAREHOUSE),
+            Company.WAREHOUSE,
+            Company.CERTIFICATES),
         machine(
             Company.VENDOR,
             SubjectKind.VENDOR,

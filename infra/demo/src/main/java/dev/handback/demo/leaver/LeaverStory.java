@@ -63,7 +63,7 @@ public final class LeaverStory {
   }
 
   private static boolean isEverywhere(Person person) {
-    return Part.targets().stream().allMatch(target -> person.isOn(target.label()));
+    return Part.withAccounts().stream().allMatch(target -> person.isOn(target.label()));
   }
 
   private RecordPage follow(String id) {

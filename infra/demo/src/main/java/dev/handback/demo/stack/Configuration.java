@@ -32,14 +32,13 @@ final class Configuration {
     keys.generated("probe-key");
     Map<String, String> values = processes(port);
     values.put("signing.key", keys.signingKey().toString());
-    for (Part part : Part.targets()) {
+    for (Part part : home.targets()) {
       Facts.Target target = facts.target(part);
       values.put(part.label() + ".url", target.url());
       keys.given(part.label(), handbacksOwn(target));
+      further(part, target, values);
     }
-    return write("estate.yaml", values)
-        + write("policy.yaml", values)
-        + write("worker.yml", values);
+    return estate(values) + write("policy.yaml", values) + write("worker.yml", values);
   }
 
   /** The same for a worker whose targets are {@code count} in its own memory. */
@@ -133,6 +132,24 @@ final class Configuration {
     return handback instanceof Map<?, ?> own
         ? String.valueOf(own.get("password"))
         : String.valueOf(target.client().get("token"));
+  }
+
+  private String estate(Map<String, String> values) {
+    String text = new Template("estate.yaml").with(values);
+    String all =
+        home.targets().contains(Part.CERTIFICATES)
+            ? text + new Template("estate-certificates.yaml").with(values)
+            : text;
+    return Template.write(home.file("estate.yaml"), all);
+  }
+
+  /** What one target needs besides its address and one secret. */
+  private void further(Part part, Facts.Target target, Map<String, String> values) {
+    if (part == Part.CERTIFICATES && target.client().get("handback") instanceof Map<?, ?> own) {
+      keys.given("certificates-database", String.valueOf(own.get("database")));
+      values.put("certificates.root", target.text("root"));
+      values.put("certificates.database", target.text("database"));
+    }
   }
 
   private String write(String file, Map<String, String> values) {

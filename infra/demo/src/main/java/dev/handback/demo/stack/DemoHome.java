@@ -2,10 +2,13 @@ package dev.handback.demo.stack;
 
 import dev.handback.estate.EstateProcess;
 import dev.handback.estate.HandbackHome;
+import dev.handback.estate.StepCa;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,6 +52,23 @@ public record DemoHome(HandbackHome tools, Path dir) {
   /** The process, if it runs, whoever started it. */
   public Optional<EstateProcess> running(Part part) {
     return EstateProcess.running(of(part), part.processName());
+  }
+
+  /** The processes that can be had here: without Go there is no CA. */
+  public List<Part> parts() {
+    return Arrays.stream(Part.values())
+        .filter(part -> part != Part.CERTIFICATES || StepCa.canBeHad(tools))
+        .toList();
+  }
+
+  /** The targets among them. */
+  List<Part> targets() {
+    return parts().stream().filter(Part.targets()::contains).toList();
+  }
+
+  /** What runs for this process alone: the CA's database. */
+  Optional<EstateProcess> beside(Part part) {
+    return part == Part.CERTIFICATES ? StepCa.runningStore(of(part)) : Optional.empty();
   }
 
   /** All logs in one place, {@code logs/<process>.log}. */

@@ -34,7 +34,7 @@ final class DemoJson {
     demo.put("users", DemoUser.all(home));
     demo.put("sources", new Configuration(home).sources(facts.web(Part.API).url()));
     demo.put(
-        "targets", Part.targets().stream().map(facts::target).map(Facts.Target::block).toList());
+        "targets", home.targets().stream().map(facts::target).map(Facts.Target::block).toList());
     demo.put("people", Company.people().stream().map(this::person).toList());
     try {
       String text = new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(demo);

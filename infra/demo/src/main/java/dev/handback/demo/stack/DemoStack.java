@@ -2,6 +2,7 @@ package dev.handback.demo.stack;
 
 import dev.handback.demo.company.Payroll;
 import dev.handback.demo.targets.AtelierTarget;
+import dev.handback.demo.targets.CertificatesTarget;
 import dev.handback.demo.targets.DirectoryTarget;
 import dev.handback.demo.targets.KeycloakTarget;
 import dev.handback.demo.targets.WarehouseTarget;
@@ -10,7 +11,6 @@ import dev.handback.estate.EstateProcess;
 import dev.handback.estate.Lifetime;
 import dev.handback.estate.Progress;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The whole demo, each process its own: engine, record, four targets with the company in them,
+ * The whole demo, each process its own: engine, record, five targets with the company in them,
  * worker and api. Everything that runs already is left as it is.
  */
 public final class DemoStack implements AutoCloseable {
@@ -95,7 +95,7 @@ public final class DemoStack implements AutoCloseable {
    * @throws dev.handback.estate.EstateException with a sentence for the person
    */
   public DemoStack start() {
-    new StartOrder(this::start, facts).run();
+    new StartOrder(this::start, facts, home().targets()).run();
     // A target may have had to move to another port while the worker started with the old one.
     start(Part.WORKER);
     new DemoJson(home(), facts).write();
@@ -104,7 +104,7 @@ public final class DemoStack implements AutoCloseable {
 
   /** Tells worker, api and demo.json where everything is now, after one process was started. */
   public void refresh() {
-    if (Arrays.stream(Part.values()).allMatch(facts::knows)) {
+    if (home().parts().stream().allMatch(facts::knows)) {
       Stream.of(Part.WORKER, Part.API)
           .filter(part -> process(part).isPresent())
           .forEach(this::start);
@@ -123,6 +123,7 @@ public final class DemoStack implements AutoCloseable {
           case DIRECTORY -> DirectoryTarget.start(surroundings, payroll());
           case WAREHOUSE -> WarehouseTarget.start(surroundings, payroll());
           case ATELIER -> AtelierTarget.start(surroundings, payroll());
+          case CERTIFICATES -> CertificatesTarget.start(surroundings, payroll());
           case WORKER, API -> program(part);
         };
     facts.save(part, learned);
@@ -134,12 +135,14 @@ public final class DemoStack implements AutoCloseable {
   /** Asks one process to end, and returns when it has. */
   public void stop(Part part) {
     process(part).ifPresent(EstateProcess::stop);
+    home().beside(part).ifPresent(EstateProcess::stop);
     startedHere.remove(part);
   }
 
   /** SIGKILL, as a crash would. */
   public void kill(Part part) {
     process(part).ifPresent(EstateProcess::kill);
+    home().beside(part).ifPresent(EstateProcess::kill);
     startedHere.remove(part);
   }
 

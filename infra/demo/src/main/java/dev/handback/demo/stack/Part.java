@@ -19,6 +19,8 @@ public enum Part {
   WAREHOUSE("mariadb"),
   /** The SCIM application with paid seats. */
   ATELIER("atelier"),
+  /** A certificate authority, with a database of its own beside it. */
+  CERTIFICATES("step-ca"),
   WORKER("worker"),
   API("api");
 
@@ -37,8 +39,13 @@ public enum Part {
     return Arrays.stream(values()).filter(part -> part.label().equals(label)).findFirst();
   }
 
-  /** The systems people have accounts on. */
+  /** The systems that Handback takes access from. */
   public static List<Part> targets() {
+    return List.of(KEYCLOAK, DIRECTORY, WAREHOUSE, ATELIER, CERTIFICATES);
+  }
+
+  /** Those of them on which people have accounts. */
+  public static List<Part> withAccounts() {
     return List.of(KEYCLOAK, DIRECTORY, WAREHOUSE, ATELIER);
   }
 
@@ -55,6 +62,7 @@ public enum Part {
       case DIRECTORY -> Map.of("ldap", 10389);
       case WAREHOUSE -> Map.of("sql", 3307);
       case ATELIER -> Map.of("http", 8480);
+      case CERTIFICATES -> Map.of("https", 9443, "sql", 3308);
       case WORKER -> Map.of("http", 8081);
       case API -> Map.of("http", 8080);
     };

@@ -12,22 +12,24 @@ import java.util.function.Consumer;
 final class StartOrder {
   private final Consumer<Part> start;
   private final Facts facts;
+  private final List<Part> targetsToStart;
 
-  StartOrder(Consumer<Part> start, Facts facts) {
+  StartOrder(Consumer<Part> start, Facts facts, List<Part> targets) {
     this.start = start;
     this.facts = facts;
+    this.targetsToStart = List.copyOf(targets);
   }
 
   /** Returns when all have been tried; the first failure is thrown. */
   void run() {
     // The worker needs the addresses of the targets, not the targets: those of the last start do.
-    boolean addressesKnown = Part.targets().stream().allMatch(facts::knows);
+    boolean addressesKnown = targetsToStart.stream().allMatch(facts::knows);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var engine = CompletableFuture.runAsync(() -> start.accept(Part.ENGINE), threads);
       var database = CompletableFuture.runAsync(() -> start.accept(Part.DATABASE), threads);
       var base = CompletableFuture.allOf(engine, database);
       List<CompletableFuture<Void>> all = new ArrayList<>();
-      for (Part target : Part.targets()) {
+      for (Part target : targetsToStart) {
         all.add(CompletableFuture.runAsync(() -> start.accept(target), threads));
       }
       var targets = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));

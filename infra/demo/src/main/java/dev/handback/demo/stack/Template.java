@@ -23,8 +23,11 @@ final class Template {
 
   /** Writes the file into the folder, for its owner alone, and returns what it says. */
   String writeTo(Path folder, Map<String, String> values) {
-    String text = with(values);
-    Path target = folder.resolve(file);
+    return write(folder.resolve(file), with(values));
+  }
+
+  /** Writes a text, for its owner alone, unless it stands there already. */
+  static String write(Path target, String text) {
     try {
       if (!Files.exists(target) || !Files.readString(target).equals(text)) {
         PrivateFile.write(target, text);

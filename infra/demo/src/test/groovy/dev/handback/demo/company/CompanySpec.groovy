@@ -33,6 +33,7 @@ class CompanySpec extends Specification {
     employees.every { it.isOn('keycloak') && it.isOn('directory') }
     employees.count { it.isOn('warehouse') } == 100
     employees.count { it.isOn('atelier') } == 80
+    Company.people().findAll { it.isOn('certificates') }*.id() == [Company.CERTIFIED, Company.BUILD]
   }
 
   def "every manager works here, and only the head of the company has none"() {

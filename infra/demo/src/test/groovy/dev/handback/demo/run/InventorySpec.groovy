@@ -8,14 +8,14 @@ import dev.handback.offboarding.SubjectKind
 import java.time.Duration
 import java.time.Instant
 
-/** Who has what on four real systems, as schedules of the real engine keep it (P1, P2, P8). */
+/** Who has what on five real systems, as schedules of the real engine keep it (P1, P2, P8). */
 class InventorySpec extends EndToEnd {
 
-  def "P1, P8: every account of all four targets is somebody's after their syncs; a stranger is given to a person, and gone when gone"() {
+  def "P1, P8: every account of all five targets is somebody's after their syncs; a stranger is given to a person, and gone when gone"() {
     given: 'somebody uses Atelier and Keycloak just now'
     def user = site.next().person()
     def outsider = Outsider.signIn(Outsider.Keys.of(site.stack(), user))
-    soon.eventually { assert syncs()*.state == ['COMPLETE'] * 4 }
+    soon.eventually { assert syncs()*.state == ['COMPLETE'] * 5 }
 
     when:
     Part.targets().each { sync(it) }
@@ -58,7 +58,7 @@ class InventorySpec extends EndToEnd {
 
   def "P1: a sync that loses its worker in the middle, or its target, is finished by itself"() {
     given:
-    soon.eventually { assert syncs()*.state == ['COMPLETE'] * 4 }
+    soon.eventually { assert syncs()*.state == ['COMPLETE'] * 5 }
     site.stack().stop(Part.DIRECTORY)
     def began = Instant.now()
     trigger('inventory-sync-directory')

@@ -4,7 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode
 import dev.handback.demo.chaos.Leaver
 import dev.handback.demo.company.Company
 import dev.handback.demo.leaver.Outsider
+import dev.handback.demo.stack.Facts
+import dev.handback.demo.stack.Part
 import dev.handback.demo.web.Web
+import dev.handback.estate.Tls
+import java.net.http.HttpRequest
+import java.net.http.HttpResponse.BodyHandlers
+import java.nio.file.Path
+import java.security.cert.CertificateFactory
+import java.security.cert.X509CRL
+import java.security.cert.X509Certificate
 import java.sql.DriverManager
 import java.sql.SQLException
 
@@ -60,10 +69,11 @@ class MachineSpec extends EndToEnd {
     keepHistory('workload-retired', run)
   }
 
-  def "T10: the key, the role and the stored secret of one workload go together, where nothing depends on it at once"() {
+  def "T10, S9: the key, the role, the stored secret and both certificates of one workload go together, the one that was replaced as well"() {
     given:
     def workload = machine(Company.BUILD)
-    assert ownToken(workload).ok()
+    def certificates = ['svc-build-1', 'svc-build-2'].collect { held(it) }
+    assert ownToken(workload).ok() && certificates.every { !listed(it) }
 
     when:
     def run = starts(workload, [trigger: 'WORKLOAD_RETIREMENT'])
@@ -72,6 +82,31 @@ class MachineSpec extends EndToEnd {
     then:
     plain(run.itemsAt('keycloak')).findAll { it.name in ['svc-build-client', 'client-secret'] }*.status == ['PROVEN', 'PROVEN']
     !ownToken(workload).ok()
+
+    and: 'each certificate by the CA\'s signed list'
+    def items = plain(run.itemsAt('certificates'))
+    items.collect { [it.kind, it.status, it.disposition, it.security.proofMethod] } == [['CERTIFICATE', 'PROVEN', 'REMOVED', 'READ_BACK']] * 2
+    certificates.every { listed(it) }
+    keepHistory('workload-certificates', run)
+  }
+
+  def "S2, P2: an employee's certificate goes with the accounts, and the signed revocation list says so"() {
+    given:
+    def employee = machine(Company.CERTIFIED)
+    def certificate = held(employee.person().username() + '-1')
+    assert !listed(certificate)
+
+    when:
+    def run = starts(employee, [trigger: 'TERMINATION'])
+    soon.eventually { assert run.state() == 'SEALED' }
+
+    then:
+    with(plain(run.itemsAt('certificates'))) {
+      it*.kind == ['CERTIFICATE']
+      it*.disposition == ['REMOVED']
+      it[0].security.proof.contains('the revocation list of')
+    }
+    listed(certificate)
   }
 
   private Leaver machine(String id) {
@@ -105,5 +140,25 @@ class MachineSpec extends EndToEnd {
     def users = "$realm/users"
     def id = Web.get("$users?exact=true&username=${Company.person(employee).username()}", token).json().path(0).path('id').asText()
     Web.get("$users/$id/consents", token).json().collect { JsonNode it -> it.path('clientId').asText() }
+  }
+
+  private X509Certificate held(String name) {
+    Tls.certificate(Path.of(authority().text('held')).resolve(name + '.pem'))
+  }
+
+  /** Whether the list that the CA publishes names it, by the CA's own signature. */
+  private boolean listed(X509Certificate certificate) {
+    def ca = authority()
+    def root = Path.of(ca.text('root'))
+    def answer = Tls.client(Tls.context(root)).withCloseable {
+      it.send(HttpRequest.newBuilder(URI.create(ca.text('revocationList'))).build(), BodyHandlers.ofByteArray()).body()
+    }
+    def list = CertificateFactory.getInstance('X.509').generateCRL(new ByteArrayInputStream(answer)) as X509CRL
+    list.verify(Tls.certificate(root.resolveSibling('intermediate.crt')).publicKey)
+    list.getRevokedCertificate(certificate) != null
+  }
+
+  private Facts.Target authority() {
+    site.stack().facts().target(Part.CERTIFICATES)
   }
 }

@@ -44,7 +44,8 @@ final class Inventory {
     return switch (item.kind()) {
       case SESSIONS -> connections(connection, account);
       case ENTITLEMENT -> entitlement(accounts, account, item);
-      case ACCOUNT, CREDENTIAL, DELEGATION, INTEGRATION, SEAT -> account(accounts, account);
+      case ACCOUNT, CREDENTIAL, CERTIFICATE, DELEGATION, INTEGRATION, SEAT ->
+          account(accounts, account);
     };
   }
 

@@ -41,7 +41,7 @@ final class ClientReader {
               ? new ReadBack.Present("Keycloak lists " + item.name())
               : new ReadBack.Gone("Keycloak does not list " + item.name());
       case DELEGATION -> delegation(item);
-      case ACCOUNT, SEAT ->
+      case ACCOUNT, CERTIFICATE, SEAT ->
           throw realm.failures().misconfigured("a client has no " + item.kind() + " items");
     };
   }

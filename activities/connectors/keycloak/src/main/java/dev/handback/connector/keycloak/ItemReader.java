@@ -27,7 +27,7 @@ final class ItemReader {
       case SESSIONS -> sessions(user);
       case CREDENTIAL -> credential(user, item);
       case ENTITLEMENT -> entitlement(user, item);
-      case DELEGATION, INTEGRATION, SEAT ->
+      case CERTIFICATE, DELEGATION, INTEGRATION, SEAT ->
           throw realm.failures().misconfigured("Keycloak has no " + item.kind() + " items");
     };
   }
