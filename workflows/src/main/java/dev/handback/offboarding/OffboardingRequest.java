@@ -1,5 +1,6 @@
 package dev.handback.offboarding;
 
+import dev.handback.offboarding.seat.SeatDowngrade;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param link the offboarding that it follows from: after which access came back (requirement S11),
  *     or which it is a page of (T6); null for any other
  * @param page the accounts that it is about, whosever they are (T6); null for any other
+ * @param downgrade the one seat that it is about, where the account stays (T9); null for any other
  */
 public record OffboardingRequest(
     OffboardingId id,
@@ -28,7 +30,8 @@ public record OffboardingRequest(
     @Nullable String replacement,
     List<String> only,
     @Nullable OffboardingId link,
-    @Nullable RetirementPage page) {
+    @Nullable RetirementPage page,
+    @Nullable SeatDowngrade downgrade) {
 
   public OffboardingRequest {
     keep = List.copyOf(keep);
@@ -77,6 +80,36 @@ public record OffboardingRequest(
         null);
   }
 
+  /** One that is about more than a seat. */
+  public OffboardingRequest(
+      OffboardingId id,
+      Subject subject,
+      Trigger trigger,
+      Risk risk,
+      @Nullable Instant effectiveAt,
+      Instant receivedAt,
+      Source source,
+      List<String> keep,
+      @Nullable String replacement,
+      List<String> only,
+      @Nullable OffboardingId link,
+      @Nullable RetirementPage page) {
+    this(
+        id,
+        subject,
+        trigger,
+        risk,
+        effectiveAt,
+        receivedAt,
+        source,
+        keep,
+        replacement,
+        only,
+        link,
+        page,
+        null);
+  }
+
   /** The offboarding of a part of this application's accounts. */
   public OffboardingRequest page(RetirementPage part) {
     var name = "%s, page %d".formatted(subject.label(), part.number());
@@ -98,7 +131,19 @@ public record OffboardingRequest(
   /** The same, with access ending at that time. */
   OffboardingRequest endingAt(Instant at) {
     return new OffboardingRequest(
-        id, subject, trigger, risk, at, receivedAt, source, keep, replacement, only, link, page);
+        id,
+        subject,
+        trigger,
+        risk,
+        at,
+        receivedAt,
+        source,
+        keep,
+        replacement,
+        only,
+        link,
+        page,
+        downgrade);
   }
 
   /** When access must end: the event's own time, or the time it was heard. */

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The owner of an account that nobody uses is asked whether it is still needed, until the run's
- * date; silence means removal (requirement T9).
+ * The owner of an account that nobody uses, or of a seat that is too dear for that, is asked
+ * whether it is still needed, until the run's date; silence means that it goes (requirement T9).
  */
 final class StillNeeded {
 
@@ -30,15 +30,15 @@ final class StillNeeded {
     this.obligations = obligations;
   }
 
-  /** Asks about each account once. Runs of old asked nobody. */
+  /** Asks about each once. Runs of old asked nobody. */
   void ask(Duration within) {
     if (request.trigger() != Trigger.INACTIVITY
         || Workflow.getVersion("still-needed", Workflow.DEFAULT_VERSION, 1) != 1) {
       return;
     }
-    accounts().stream()
-        .filter(account -> !asked.containsKey(account.id()))
-        .forEach(account -> asked.put(account.id(), ask(account, within)));
+    unused().stream()
+        .filter(item -> !asked.containsKey(item.id()))
+        .forEach(item -> asked.put(item.id(), ask(item, within)));
   }
 
   /** The date has come: whoever was asked and said nothing lets it go. */
@@ -46,22 +46,26 @@ final class StillNeeded {
     asked.values().forEach(owed -> obligations.end(owed, ObligationState.LAPSED, null));
   }
 
-  private ObligationId ask(AccessItem account, Duration within) {
+  private ObligationId ask(AccessItem item, Duration within) {
     return obligations.open(
-        ObligationKind.SIGN_OFF,
-        account.id(),
-        account.target(),
-        account.owner(),
-        within,
-        "nobody uses %s of %s: is it still needed? Without a word until then it goes"
-            .formatted(account.name(), account.target()));
+        ObligationKind.SIGN_OFF, item.id(), item.target(), item.owner(), within, why(item));
   }
 
-  private List<AccessItem> accounts() {
+  private String why(AccessItem item) {
+    var downgrade = request.downgrade();
+    return downgrade == null
+        ? "nobody uses %s of %s: is it still needed? Without a word until then it goes"
+            .formatted(item.name(), item.target())
+        : "%s does not use %s: is a %s seat still needed? Without a word until then it becomes a %s seat, and all access stays"
+            .formatted(item.account().name(), item.target(), item.nativeId(), downgrade.to());
+  }
+
+  private List<AccessItem> unused() {
+    var kind = request.downgrade() == null ? ItemKind.ACCOUNT : ItemKind.SEAT;
     return items.all().stream()
         .filter(state -> !state.disposed())
         .map(ItemState::item)
-        .filter(item -> item.kind() == ItemKind.ACCOUNT)
+        .filter(item -> item.kind() == kind)
         .toList();
   }
 }
