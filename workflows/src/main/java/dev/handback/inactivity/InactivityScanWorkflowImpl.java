@@ -37,10 +37,11 @@ public final class InactivityScanWorkflowImpl implements InactivityScanWorkflow 
   }
 
   private ScanProgress ask(ScanProgress before, InactivityRules rules) {
-    var lastUsedBefore = before.at().minus(rules.after());
-    var page = record.unused(new UnusedQuery(lastUsedBefore, before.cursor(), PAGE_SIZE));
+    var page = record.unused(rules.query(before.at(), before.cursor(), PAGE_SIZE));
     var questions =
-        page.accounts().stream().map(unused -> Question.about(unused, rules, before.at())).toList();
+        page.accounts().stream()
+            .flatMap(unused -> Question.about(unused, rules, before.at()).stream())
+            .toList();
     var left = rules.atMost() - before.asked();
     var fresh = questions.isEmpty() ? 0 : record.ask(new Questions(questions, left));
     return before.after(page, fresh);

@@ -1,6 +1,7 @@
 package dev.handback.inactivity;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,5 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cursor from the page before; null for the first
  * @param limit at most so many
+ * @param seats the seats for which a shorter time counts
  */
-public record UnusedQuery(Instant lastUsedBefore, @Nullable String cursor, int limit) {}
+public record UnusedQuery(
+    Instant lastUsedBefore, @Nullable String cursor, int limit, List<UnusedSeat> seats) {
+
+  public UnusedQuery {
+    seats = List.copyOf(seats);
+  }
+}

@@ -78,6 +78,7 @@ final class Quarantine {
         List.of(target + "/" + account.id()),
         null,
         null,
-        unclaimed);
+        unclaimed,
+        null);
   }
 }

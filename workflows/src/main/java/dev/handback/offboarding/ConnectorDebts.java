@@ -4,6 +4,7 @@ import dev.handback.offboarding.access.AccessFound;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.CatchUp;
 import dev.handback.offboarding.access.ItemOutcome;
+import dev.handback.offboarding.access.SeatChange;
 import dev.handback.offboarding.access.TargetAccount;
 import dev.handback.offboarding.access.TargetId;
 import dev.handback.offboarding.obligation.ObligationKind;
@@ -41,6 +42,7 @@ final class ConnectorDebts {
   private final Obligations obligations;
   private final Journal journal;
   private final Background background;
+  private final SeatLedger ledger;
   private final Functions.Proc1<List<ItemOutcome>> askFor;
   private boolean asking;
   private boolean acting;
@@ -63,6 +65,7 @@ final class ConnectorDebts {
     this.obligations = obligations;
     this.journal = journal;
     this.background = background;
+    this.ledger = new SeatLedger(items::actionOn, terms::pool);
     this.askFor = askFor;
   }
 
@@ -232,6 +235,7 @@ final class ConnectorDebts {
             items.staying(),
             signedOff(),
             items.ownPassword(),
+            SeatChange.among(owed, items::actionOn),
             upTo);
     var outcomes =
         estate.chase(target, "Chase " + target + ": " + from.title()).catchUp(debt).outcomes();
@@ -239,8 +243,7 @@ final class ConnectorDebts {
     Workflow.newDetachedCancellationScope(
             () -> {
               var changed = items.apply(outcomes);
-              journal.report(
-                  outcomes, changed, SeatLedger.ended(changed, outcomes, items::actionOn));
+              journal.report(outcomes, changed, ledger.ended(changed, outcomes));
               askFor.apply(outcomes);
             })
         .run();

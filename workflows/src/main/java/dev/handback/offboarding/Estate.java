@@ -7,6 +7,7 @@ import dev.handback.offboarding.access.AccountRef;
 import dev.handback.offboarding.access.FindAccess;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.Restore;
+import dev.handback.offboarding.access.SeatChange;
 import dev.handback.offboarding.access.Suspended;
 import dev.handback.offboarding.access.Sweep;
 import dev.handback.offboarding.access.SweepResult;
@@ -85,7 +86,8 @@ final class Estate {
                         some,
                         items.controlled(),
                         items.staying(),
-                        items.ownPassword())))
+                        items.ownPassword(),
+                        SeatChange.among(some, items::actionOn))))
         .stream()
         .flatMap(result -> result.outcomes().stream())
         .toList();

@@ -13,11 +13,13 @@ final class ManualRemovals {
   private final RunItems items;
   private final Obligations obligations;
   private final Journal journal;
+  private final SeatLedger ledger;
 
-  ManualRemovals(RunItems items, Obligations obligations, Journal journal) {
+  ManualRemovals(RunItems items, Obligations obligations, Journal journal, SeatLedger ledger) {
     this.items = items;
     this.obligations = obligations;
     this.journal = journal;
+    this.ledger = ledger;
   }
 
   /** An item that waits for nobody stays as it is. */
@@ -36,8 +38,7 @@ final class ManualRemovals {
         new ItemOutcome.Proven(
             removal.item(), Stage.VERIFY, new Proof(ProofMethod.ATTESTED, how, removal.at()));
     var changed = items.apply(List.of(proven));
-    journal.report(
-        List.of(proven), changed, SeatLedger.attested(changed, removal.at(), items::actionOn));
+    journal.report(List.of(proven), changed, ledger.attested(changed, removal.at()));
     obligations.endFor(removal.item(), ObligationState.MET, removal.by(), removal.evidence());
   }
 

@@ -1,5 +1,6 @@
 package dev.handback.offboarding;
 
+import dev.handback.offboarding.seat.SeatDowngrade;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     or which it is a page of (T6); null for any other
  * @param page the accounts that it is about, whosever they are (T6); null for any other
  * @param unclaimed the account that it is about, which is nobody's (P8); null for any other
+ * @param downgrade the one seat that it is about, where the account stays (T9); null for any other
  */
 public record OffboardingRequest(
     OffboardingId id,
@@ -30,7 +32,8 @@ public record OffboardingRequest(
     List<String> only,
     @Nullable OffboardingId link,
     @Nullable RetirementPage page,
-    @Nullable Unclaimed unclaimed) {
+    @Nullable Unclaimed unclaimed,
+    @Nullable SeatDowngrade downgrade) {
 
   public OffboardingRequest {
     keep = List.copyOf(keep);
@@ -77,6 +80,38 @@ public record OffboardingRequest(
         only,
         null,
         null,
+        null,
+        null);
+  }
+
+  /** One that is about more than a seat, and about somebody. */
+  public OffboardingRequest(
+      OffboardingId id,
+      Subject subject,
+      Trigger trigger,
+      Risk risk,
+      @Nullable Instant effectiveAt,
+      Instant receivedAt,
+      Source source,
+      List<String> keep,
+      @Nullable String replacement,
+      List<String> only,
+      @Nullable OffboardingId link,
+      @Nullable RetirementPage page) {
+    this(
+        id,
+        subject,
+        trigger,
+        risk,
+        effectiveAt,
+        receivedAt,
+        source,
+        keep,
+        replacement,
+        only,
+        link,
+        page,
+        null,
         null);
   }
 
@@ -96,6 +131,7 @@ public record OffboardingRequest(
         only,
         part.retirement(),
         part,
+        null,
         null);
   }
 
@@ -114,7 +150,8 @@ public record OffboardingRequest(
         only,
         link,
         page,
-        unclaimed);
+        unclaimed,
+        downgrade);
   }
 
   /** Whether it is about certain accounts of one target, whosever they are. */

@@ -1,6 +1,7 @@
 package dev.handback.offboarding;
 
 import dev.handback.offboarding.access.ItemOutcome;
+import dev.handback.offboarding.seat.SeatLedger;
 import io.temporal.workflow.Workflow;
 import java.util.List;
 
@@ -52,12 +53,13 @@ final class RunParts {
             journal,
             background,
             this::askFor);
+    var ledger = new SeatLedger(items::actionOn, terms::pool);
     waiting = new WaitingSeats(request, terms, estate, items, obligations, journal, background);
-    seats = new SeatReleases(waiting, items, debts, this::askFor, journal);
+    seats = new SeatReleases(waiting, items, debts, this::askFor, journal, ledger);
     restoration = new Restoration(request, terms, estate, items, obligations, journal, background);
     retirement = new Retirement(request, terms, planning, obligations, journal, background);
     page = new PageReport(request, items);
-    byHand = new ManualRemovals(items, obligations, journal);
+    byHand = new ManualRemovals(items, obligations, journal, ledger);
     exceptions = new Exceptions(request, items, obligations, debts, journal, terms);
     signOffs = new SignOffs(items, obligations, exceptions, journal, terms);
   }

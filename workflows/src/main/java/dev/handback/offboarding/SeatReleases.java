@@ -14,18 +14,21 @@ final class SeatReleases {
   private final ConnectorDebts debts;
   private final Functions.Proc1<List<ItemOutcome>> askFor;
   private final Journal journal;
+  private final SeatLedger ledger;
 
   SeatReleases(
       WaitingSeats waiting,
       RunItems items,
       ConnectorDebts debts,
       Functions.Proc1<List<ItemOutcome>> askFor,
-      Journal journal) {
+      Journal journal,
+      SeatLedger ledger) {
     this.waiting = waiting;
     this.items = items;
     this.debts = debts;
     this.askFor = askFor;
     this.journal = journal;
+    this.ledger = ledger;
   }
 
   boolean anyReady() {
@@ -43,7 +46,7 @@ final class SeatReleases {
     journal.report(List.of(), List.of(), SeatLedger.pending(ready, Journal.now()));
     var outcomes = waiting.release(ready);
     var changed = items.apply(outcomes);
-    journal.report(outcomes, changed, SeatLedger.ended(changed, outcomes, items::actionOn));
+    journal.report(outcomes, changed, ledger.ended(changed, outcomes));
     askFor.apply(outcomes);
     debts.openFor(Stage.RELEASE_SEATS, outcomes);
   }

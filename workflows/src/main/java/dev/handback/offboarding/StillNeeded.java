@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The owner of an account that nobody uses is asked whether it is still needed, or somebody whose
- * an account is that is nobody's, until the run's date; silence means removal (requirements T9,
- * P8).
+ * The owner of an account that nobody uses, or of a seat that is too dear for that, is asked
+ * whether it is still needed, and somebody is asked whose an account is that is nobody's, until the
+ * run's date; silence means that it goes (requirements T9, P8).
  */
 final class StillNeeded {
 
@@ -31,15 +31,15 @@ final class StillNeeded {
     this.obligations = obligations;
   }
 
-  /** Asks about each account once. Runs of old asked nobody. */
+  /** Asks about each once. Runs of old asked nobody. */
   void ask(Duration within) {
     if ((request.trigger() != Trigger.INACTIVITY && request.unclaimed() == null)
         || Workflow.getVersion("still-needed", Workflow.DEFAULT_VERSION, 1) != 1) {
       return;
     }
-    accounts().stream()
-        .filter(account -> !asked.containsKey(account.id()))
-        .forEach(account -> asked.put(account.id(), ask(account, within)));
+    unused().stream()
+        .filter(item -> !asked.containsKey(item.id()))
+        .forEach(item -> asked.put(item.id(), ask(item, within)));
   }
 
   /** The date has come: whoever was asked and said nothing lets it go. */
@@ -47,35 +47,36 @@ final class StillNeeded {
     asked.values().forEach(owed -> obligations.end(owed, ObligationState.LAPSED, null));
   }
 
-  private ObligationId ask(AccessItem account, Duration within) {
+  private ObligationId ask(AccessItem item, Duration within) {
     return obligations.open(
-        ObligationKind.SIGN_OFF,
-        account.id(),
-        account.target(),
-        askedAbout(account),
-        within,
-        question(account));
+        ObligationKind.SIGN_OFF, item.id(), item.target(), asked(item), within, why(item));
   }
 
-  private String askedAbout(AccessItem account) {
+  private String asked(AccessItem item) {
     var unclaimed = request.unclaimed();
-    return unclaimed == null ? account.owner() : unclaimed.to();
+    return unclaimed == null ? item.owner() : unclaimed.to();
   }
 
-  private String question(AccessItem account) {
+  private String why(AccessItem item) {
     var unclaimed = request.unclaimed();
-    return unclaimed == null
+    if (unclaimed != null) {
+      return "whose is %s of %s? %s. Without a word until then it is disabled"
+          .formatted(item.name(), item.target(), unclaimed.why());
+    }
+    var downgrade = request.downgrade();
+    return downgrade == null
         ? "nobody uses %s of %s: is it still needed? Without a word until then it goes"
-            .formatted(account.name(), account.target())
-        : "whose is %s of %s? %s. Without a word until then it is disabled"
-            .formatted(account.name(), account.target(), unclaimed.why());
+            .formatted(item.name(), item.target())
+        : "%s does not use %s: is a %s seat still needed? Without a word until then it becomes a %s seat, and all access stays"
+            .formatted(item.account().name(), item.target(), item.nativeId(), downgrade.to());
   }
 
-  private List<AccessItem> accounts() {
+  private List<AccessItem> unused() {
+    var kind = request.downgrade() == null ? ItemKind.ACCOUNT : ItemKind.SEAT;
     return items.all().stream()
         .filter(state -> !state.disposed())
         .map(ItemState::item)
-        .filter(item -> item.kind() == ItemKind.ACCOUNT)
+        .filter(item -> item.kind() == kind)
         .toList();
   }
 }

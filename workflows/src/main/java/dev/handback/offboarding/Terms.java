@@ -98,8 +98,13 @@ final class Terms {
 
   /** The pool that a seat is from; null where the estate names none. */
   @Nullable SeatPool pool(AccessItem seat) {
-    return target(seat.target()).seats().stream()
-        .filter(pool -> pool.sku().equals(seat.nativeId()))
+    return pool(seat.target(), seat.nativeId());
+  }
+
+  /** The seats that a target sells as this; null where the estate names none. */
+  @Nullable SeatPool pool(TargetId target, String sku) {
+    return target(target).seats().stream()
+        .filter(pool -> pool.sku().equals(sku))
         .findFirst()
         .orElse(null);
   }

@@ -86,9 +86,13 @@ final class WaitingSeats {
     return now;
   }
 
-  /** A downgrade is a person's, since no connector changes what a seat is; the rest is released. */
+  /** Frees them or makes them cheaper ones; for a downgrade, runs of old asked a person. */
   List<ItemOutcome> release(List<AccessItem> seats) {
     var downgrades = seats.stream().filter(this::isDowngrade).toList();
+    if (downgrades.isEmpty()
+        || Workflow.getVersion("connectors-downgrade", Workflow.DEFAULT_VERSION, 1) == 1) {
+      return estate.sweep(Stage.RELEASE_SEATS, seats, items);
+    }
     var others = seats.stream().filter(seat -> !isDowngrade(seat)).toList();
     var asked =
         downgrades.stream()
@@ -136,16 +140,16 @@ final class WaitingSeats {
   private SeatHold holdOf(AccessItem seat) {
     var pool = terms.pool(seat);
     var rule = terms.ofItems().seatRuleFor(seat, pool);
-    if (rule == null) {
-      return SeatHold.NONE;
-    }
     var waitedFor = waited.get(seat.id());
-    var hold =
-        waitedFor == null
-            ? SeatHold.of(rule, seat, pool, request.replacement(), Journal.now())
-            : SeatHold.NONE;
-    items.decide(seat.id(), rule.becomes(request.replacement(), waitedFor));
-    return hold;
+    var downgrade = request.downgrade();
+    if (downgrade != null) {
+      items.decide(seat.id(), downgrade.action());
+    } else if (rule != null) {
+      items.decide(seat.id(), rule.becomes(request.replacement(), waitedFor));
+    }
+    return rule == null || waitedFor != null
+        ? SeatHold.NONE
+        : SeatHold.of(rule, seat, pool, request.replacement(), Journal.now());
   }
 
   private void begin(AccessItem seat, SeatHold hold) {

@@ -37,7 +37,7 @@ class ReplaySpec extends Specification {
         'access-came-back', 'access-watch',
         'seat-waits', 'seat-reclamation', 'inventory-sync', 'inventory-sync-by-name', 'inactivity-scan',
         'leave', 'rescinded-acting', 'returned', 'returned-worker-killed',
-        'obligation', 'preview', 'still-needed', 'role-change', 'risk-not-confirmed',
+        'obligation', 'preview', 'still-needed', 'downgrade', 'role-change', 'risk-not-confirmed',
 
         'retirement', 'retirement-page', 'retirement-pages', 'retirement-returned'])
   }

@@ -76,7 +76,7 @@ class UnclaimedSpec extends ProcessSpec {
     private ask() {
         def subject = GHOST.subject()
         def request = new OffboardingRequest(ID, subject, Trigger.POLICY, Risk.NORMAL, start + ASKED, start, new Source('inventory-sync', 'evt-1', 'inventory-sync', start),
-                [], null, ['warehouse/ghost'], null, null, GHOST)
+                [], null, ['warehouse/ghost'], null, null, GHOST, null)
         def run = WorkflowStub.fromTyped(engine.workflowClient.newWorkflowStub(OffboardingWorkflow, WorkflowOptions.newBuilder()
                 .setWorkflowId(ID.workflowId()).setTaskQueue(OffboardingWorkflow.TASK_QUEUE).build()))
         run.start(request)

@@ -192,21 +192,63 @@ class WaitingSeatsSpec extends ProcessSpec {
         'CANCEL_AT_RENEWAL' || 'CANCELLED_AT_RENEWAL'
     }
 
-    def "S6: a downgrade is a person's task, and booked when they have seen it"() {
+    def "S6, L2: a downgrade is the connector's: the old seat is freed, the cheaper one is held, each booked once"() {
         given:
+        begin(action: SeatAction.of('DOWNGRADE:viewer')).getResult(OffboardingOutcome)
+
+        expect:
+        estate.changed == ['atelier designer>viewer']
+        booked() == ['HELD>PENDING', 'PENDING>FREED', 'DOWNGRADED>HELD']
+        record.seats*.pool() == ['atelier/designer', 'atelier/designer', 'atelier/viewer']
+        record.seats*.monthlyPrice() == [45.00, 45.00, 9.00]
+        record.obligations.empty
+    }
+
+    def "S6, L2: a seat that somebody took away before it was downgraded is free, and nothing is held instead"() {
+        given:
+        estate.withoutSeat << 'atelier'
+        begin(action: SeatAction.of('DOWNGRADE:viewer')).getResult(OffboardingOutcome)
+
+        expect:
+        booked() == ['HELD>PENDING', 'PENDING>FREED']
+    }
+
+    def "S6, S8: a target that is away when a seat is to be downgraded is owed, and downgrades it once when it is back"() {
+        given:
+        def run = begin(action: SeatAction.of('DOWNGRADE:viewer'), grace: Duration.ofDays(7))
+        engine.sleep(Duration.ofDays(6))
+        estate.down << 'atelier'
+        engine.sleep(Duration.ofDays(2))
+
+        expect:
+        record.obligations.findAll { it.kind() == ObligationKind.CONNECTOR_DEBT }*.target()*.value().unique() == ['atelier']
+        booked() == ['HELD>PENDING']
+
+        when:
+        estate.down.clear()
+        run.getResult(OffboardingOutcome)
+
+        then:
+        estate.changed == ['atelier designer>viewer']
+        booked() == ['HELD>PENDING', 'PENDING>FREED', 'DOWNGRADED>HELD']
+    }
+
+    def "S6, O2: where no connector can, a downgrade is a person's task, and booked when they have seen it"() {
+        given:
+        estate.manualSeats << 'atelier'
         def run = begin(action: SeatAction.of('DOWNGRADE:viewer'))
         engine.sleep(Duration.ofMinutes(1))
 
         expect:
-        record.obligations.last().why().contains('to become viewer')
-        !estate.log.contains('RELEASE_SEATS atelier')
+        record.obligations.last().kind() == ObligationKind.MANUAL_REMOVAL
+        booked() == ['HELD>PENDING']
 
         when:
         stub().removedByHand(new ManualRemoval(seat().item().id(), 'olga', ManualRemoval.Outcome.DONE, 'is a viewer now', start))
         run.getResult(OffboardingOutcome)
 
         then:
-        booked() == ['HELD>PENDING', 'PENDING>FREED']
+        booked() == ['HELD>PENDING', 'PENDING>FREED', 'DOWNGRADED>HELD']
     }
 
     def "R4: a target that comes back late keeps the rule: access first, then the wait, then the seat"() {

@@ -3,6 +3,7 @@ package dev.handback.inactivity;
 import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,15 @@ public final class FakeUnused implements InactivityRecordActivities, InactivityS
   /** What was taken in, in this order. */
   public final Map<OffboardingId, OffboardingRequest> asked = new LinkedHashMap<>();
 
+  /** Seats that become cheaper ones. */
+  public final List<DowngradeRule> downgrades = new CopyOnWriteArrayList<>();
+
   /** Pages that were read. */
   public final List<UnusedQuery> queries = new CopyOnWriteArrayList<>();
 
   @Override
   public InactivityRules current() {
-    return new InactivityRules(Duration.ofDays(90), Duration.ofDays(14), 250);
+    return new InactivityRules(Duration.ofDays(90), Duration.ofDays(14), 250, downgrades);
   }
 
   @Override
@@ -33,11 +37,19 @@ public final class FakeUnused implements InactivityRecordActivities, InactivityS
     queries.add(query);
     var old =
         accounts.stream()
-            .filter(account -> account.lastUsedAt().isBefore(query.lastUsedBefore()))
+            .filter(account -> account.lastUsedAt().isBefore(before(account, query)))
             .toList();
     var from = query.cursor() == null ? 0 : Integer.parseInt(query.cursor());
     var to = Math.min(old.size(), from + query.limit());
     return new UnusedPage(old.subList(from, to), to < old.size() ? Integer.toString(to) : null);
+  }
+
+  private static Instant before(UnusedAccount account, UnusedQuery query) {
+    return query.seats().stream()
+        .filter(seat -> seat.target().equals(account.target()) && seat.sku().equals(account.seat()))
+        .map(UnusedSeat::lastUsedBefore)
+        .findFirst()
+        .orElse(query.lastUsedBefore());
   }
 
   @Override

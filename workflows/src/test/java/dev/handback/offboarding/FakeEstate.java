@@ -59,6 +59,12 @@ public final class FakeEstate implements AccessActivities {
   /** Targets whose seats only a person can free. */
   public final Set<String> manualSeats = ConcurrentHashMap.newKeySet();
 
+  /** Seats that became cheaper ones, for example {@code atelier designer>viewer}. */
+  public final List<String> changed = new CopyOnWriteArrayList<>();
+
+  /** Targets where somebody took the seat away before it could be changed. */
+  public final Set<String> withoutSeat = ConcurrentHashMap.newKeySet();
+
   /** Whether the workers of the targets die over every sweep. */
   public volatile boolean workersDie;
 
@@ -248,7 +254,15 @@ public final class FakeEstate implements AccessActivities {
               .map(ItemOutcome::item)
               .toList();
       var items = debt.items().stream().filter(item -> !withPeople.contains(item.id())).toList();
-      var part = new Sweep(debt.offboarding(), stage, items, List.of(), debt.staying());
+      var part =
+          new Sweep(
+              debt.offboarding(),
+              stage,
+              items,
+              List.of(),
+              debt.staying(),
+              debt.ownPassword(),
+              debt.changes());
       for (var outcome : sweep(part).outcomes()) {
         if (outcome instanceof ItemOutcome.Failed || outcome instanceof ItemOutcome.StillAllowed) {
           throw ApplicationFailure.newFailure(outcome.how(), FailureKind.UNAVAILABLE.name());
@@ -299,13 +313,28 @@ public final class FakeEstate implements AccessActivities {
     var outcomes =
         sweep.items().stream()
             .filter(item -> sweep.stage().concerns(item.kind()))
-            .map(item -> outcome(sweep.stage(), item))
+            .map(item -> outcome(sweep, item))
             .toList();
     sweep.items().stream()
         .map(AccessItem::target)
         .distinct()
         .forEach(target -> whenDone.accept(sweep.stage() + " " + target));
     return new SweepResult(outcomes);
+  }
+
+  private ItemOutcome outcome(Sweep sweep, AccessItem item) {
+    var outcome = outcome(sweep.stage(), item);
+    var change = sweep.changes().stream().filter(one -> one.seat().equals(item.id())).findFirst();
+    if (change.isEmpty() || !(outcome instanceof ItemOutcome.Done)) {
+      return outcome;
+    }
+    var target = item.target().value();
+    if (withoutSeat.contains(target)) {
+      var seen = new Proof(ProofMethod.READ_BACK, "no seat at all", outcome.at());
+      return new ItemOutcome.Proven(item.id(), sweep.stage(), seen);
+    }
+    changed.add("%s %s>%s".formatted(target, item.nativeId(), change.get().sku()));
+    return outcome;
   }
 
   private ItemOutcome outcome(Stage stage, AccessItem item) {

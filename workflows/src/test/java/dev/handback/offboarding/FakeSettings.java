@@ -65,6 +65,10 @@ public final class FakeSettings implements SettingsActivities {
           null,
           true);
 
+  /** What every target sells for less. */
+  public static final SeatPool CHEAPER =
+      new SeatPool("viewer", new BigDecimal("9.00"), "EUR", null, null, null, null, false);
+
   /** How long each target may owe a removal. */
   public static final Duration SLA = Duration.ofHours(4);
 
@@ -127,7 +131,7 @@ public final class FakeSettings implements SettingsActivities {
                 owners.getOrDefault(id, id + "-owner"),
                 "targets",
                 SLA,
-                List.of(POOL),
+                List.of(POOL, CHEAPER),
                 Stream.ofNullable(shared.get(id)).map(NamePattern::new).toList()))
         .toList();
   }

@@ -19,14 +19,16 @@ class FaultsSpec extends AtelierSpecification {
 
         when:
         def deactivated = atelier.deactivate(id)
+        def changed = atelier.patch(id, [op: 'replace', path: "$Atelier.SEAT:sku", value: 'viewer'])
         def released = atelier.releaseSeat(id)
         def deleted = atelier.scim('DELETE', "/Users/$id")
 
         then:
-        [deactivated, released, deleted]*.status == [200, 200, 204]
+        [deactivated, changed, released, deleted]*.status == [200, 200, 200, 204]
         deactivated.json.active == false
         atelier.scim('GET', "/Users/$id").json.active == true
-        atelier.used('designer') == 1
+        changed.json[Atelier.SEAT].sku == 'viewer'
+        ['designer', 'viewer'].collect { atelier.used(it) } == [1, 0]
         atelier.signIn('ada', 'first engine').status == 200
     }
 

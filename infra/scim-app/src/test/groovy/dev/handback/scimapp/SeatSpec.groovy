@@ -43,6 +43,21 @@ class SeatSpec extends AtelierSpecification {
         !atelier.scim('GET', "/Users/$id").body.contains(Atelier.SEAT)
     }
 
+    def "a seat is another one once a PATCH replaces its SKU, and whoever holds it goes on working (S6)"() {
+        given:
+        def id = atelier.create(ada(seated('designer'))).json.id
+        def session = atelier.signIn('ada', 'first engine').json.token
+
+        when:
+        def patched = atelier.patch(id, [op: 'replace', path: "$Atelier.SEAT:sku", value: 'viewer'])
+
+        then:
+        patched.status == 200
+        patched.json[Atelier.SEAT].sku == 'viewer'
+        ['designer', 'viewer'].collect { atelier.used(it) } == [0, 1]
+        atelier.me(session).status == 200
+    }
+
     def "a seat is free once its user is deleted"() {
         given:
         def id = atelier.create(ada(seated('designer'))).json.id

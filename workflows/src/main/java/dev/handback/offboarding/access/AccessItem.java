@@ -55,6 +55,24 @@ public record AccessItem(
         false);
   }
 
+  /** The same seat, as one of another kind. */
+  public AccessItem as(String sku) {
+    return new AccessItem(
+        id,
+        target,
+        kind,
+        account,
+        sku,
+        sku + " seat",
+        itemClass,
+        reversibility,
+        owner,
+        null,
+        null,
+        null,
+        exposed);
+  }
+
   /** The same, with how it was before. */
   public AccessItem being(@Nullable String before) {
     return new AccessItem(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param signedOff accounts whose owners have been heard: no other account that something depends
  *     on is cut (requirement S3); null where nobody's word is waited for
  * @param ownPassword as in {@link Sweep}
+ * @param changes as in {@link Sweep}
  * @param upTo the last stage that is caught up; null for all up to the proof
  */
 public record CatchUp(
@@ -25,6 +26,7 @@ public record CatchUp(
     List<TargetAccount> staying,
     @Nullable List<TargetAccount> signedOff,
     List<TargetAccount> ownPassword,
+    List<SeatChange> changes,
     @Nullable Stage upTo) {
 
   public CatchUp {
@@ -33,9 +35,10 @@ public record CatchUp(
     staying = staying == null ? List.of() : List.copyOf(staying);
     signedOff = signedOff == null ? null : List.copyOf(signedOff);
     ownPassword = ownPassword == null ? List.of() : List.copyOf(ownPassword);
+    changes = changes == null ? List.of() : List.copyOf(changes);
   }
 
-  /** Of an offboarding in which nobody keeps the password they had. */
+  /** Of an offboarding in which nobody keeps the password they had, and no seat is changed. */
   public CatchUp(
       OffboardingId offboarding,
       TargetId target,
@@ -44,7 +47,17 @@ public record CatchUp(
       List<TargetAccount> controlled,
       List<TargetAccount> staying,
       @Nullable List<TargetAccount> signedOff) {
-    this(offboarding, target, from, items, controlled, staying, signedOff, List.of(), null);
+    this(
+        offboarding,
+        target,
+        from,
+        items,
+        controlled,
+        staying,
+        signedOff,
+        List.of(),
+        List.of(),
+        null);
   }
 
   /** The stages that are caught up, in order. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param staying accounts that stay, of which only a part goes: nobody tries to get in with them
  * @param ownPassword accounts that keep the password they had (T3): what is tried with them needs
  *     none
+ * @param changes seats that become one of another kind instead of being freed
  */
 public record Sweep(
     OffboardingId offboarding,
@@ -19,22 +20,35 @@ public record Sweep(
     List<AccessItem> items,
     List<TargetAccount> controlled,
     List<TargetAccount> staying,
-    List<TargetAccount> ownPassword) {
+    List<TargetAccount> ownPassword,
+    List<SeatChange> changes) {
 
   public Sweep {
     items = List.copyOf(items);
     controlled = List.copyOf(controlled);
     staying = staying == null ? List.of() : List.copyOf(staying);
     ownPassword = ownPassword == null ? List.of() : List.copyOf(ownPassword);
+    changes = changes == null ? List.of() : List.copyOf(changes);
   }
 
-  /** Of an offboarding in which nobody keeps the password they had. */
+  /** Of an offboarding in which nobody keeps the password they had, and no seat is changed. */
   public Sweep(
       OffboardingId offboarding,
       Stage stage,
       List<AccessItem> items,
       List<TargetAccount> controlled,
       List<TargetAccount> staying) {
-    this(offboarding, stage, items, controlled, staying, List.of());
+    this(offboarding, stage, items, controlled, staying, List.of(), List.of());
+  }
+
+  /** Of an offboarding in which no seat is changed. */
+  public Sweep(
+      OffboardingId offboarding,
+      Stage stage,
+      List<AccessItem> items,
+      List<TargetAccount> controlled,
+      List<TargetAccount> staying,
+      List<TargetAccount> ownPassword) {
+    this(offboarding, stage, items, controlled, staying, ownPassword, List.of());
   }
 }

@@ -10,6 +10,7 @@ import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.KeptAccess;
 import dev.handback.offboarding.access.TargetBrief;
 import dev.handback.offboarding.access.TargetId;
+import dev.handback.offboarding.seat.SeatDowngrade;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ public record Scope(List<FoundAccess> going, List<KeptAccess> kept) {
   private static final String NOT_MEANT = "the event is not about it";
   private static final String ANOTHER_APPLICATION =
       "it is another application: only what it has of this one goes";
+  private static final String ONLY_ITS_SEAT = "only its seat becomes a cheaper one";
   private static final String SEVERAL_USE_IT = "several people use the account";
 
   public Scope {
@@ -62,6 +64,9 @@ public record Scope(List<FoundAccess> going, List<KeptAccess> kept) {
 
   private static Scope ofOne(
       OffboardingRequest request, List<String> birthright, List<FoundAccess> found) {
+    if (request.downgrade() != null) {
+      return seatAlone(request.downgrade(), found);
+    }
     return switch (request.trigger()) {
       case ROLE_CHANGE -> newRole(names(request.keep(), birthright), found);
       case POLICY, INACTIVITY -> only(names(request.only(), List.of()), found);
@@ -167,6 +172,16 @@ public record Scope(List<FoundAccess> going, List<KeptAccess> kept) {
                   || (access.kind() == ItemKind.SESSIONS && ofAccount.stream().anyMatch(named));
           return goes ? null : NOT_MEANT;
         });
+  }
+
+  /** T9: its account is used or not, as before: nobody's session ends for a cheaper seat. */
+  private static Scope seatAlone(SeatDowngrade downgrade, List<FoundAccess> found) {
+    return byAccount(
+        found,
+        (access, ofAccount) ->
+            downgrade.means(access)
+                ? null
+                : downgrade.isOfAccount(access) ? ONLY_ITS_SEAT : NOT_MEANT);
   }
 
   private static Scope byAccount(List<FoundAccess> found, Decision decision) {

@@ -11,5 +11,8 @@ public enum SeatAccount {
   /** The vendor's own count says it is free. */
   FREED,
   REASSIGNED,
-  CANCELLED_AT_RENEWAL
+  CANCELLED_AT_RENEWAL,
+
+  /** Where a cheaper seat comes from that a dearer one became, which is FREED. */
+  DOWNGRADED
 }

@@ -18,7 +18,7 @@ public record SeatAction(Kind kind, @Nullable String sku) {
   public enum Kind {
     FREE,
 
-    /** It becomes a cheaper one; a person does it. */
+    /** It becomes a cheaper one; a person does it where no connector can. */
     DOWNGRADE,
 
     /** It stays bought, for whoever needs it next. */

@@ -7,14 +7,28 @@ import dev.handback.offboarding.access.ItemId;
 import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.ItemState;
+import dev.handback.offboarding.access.TargetId;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Which movements follow from what happened to seats (requirements L2, L6). Pure decisions. */
-public final class SeatLedger {
+/**
+ * Which movements follow from what happened to seats (requirements L2, L6). Pure decisions.
+ *
+ * @param actions what becomes of each seat
+ * @param pools where a seat that becomes another one is then
+ */
+public record SeatLedger(Function<ItemId, SeatAction> actions, Pools pools) {
 
-  private SeatLedger() {}
+  /** The pools of the estate. */
+  @FunctionalInterface
+  public interface Pools {
+
+    /** Null where the estate does not name it. */
+    @Nullable SeatPool of(TargetId target, String sku);
+  }
 
   /** Access is proven gone: the seat waits for the vendor. */
   public static List<SeatMovement> pending(List<AccessItem> seats, Instant at) {
@@ -24,11 +38,10 @@ public final class SeatLedger {
   }
 
   /** A person saw that they are free, where no connector can: they waited for the vendor before. */
-  public static List<SeatMovement> attested(
-      List<ItemState> changed, Instant at, Function<ItemId, SeatAction> actions) {
+  public List<SeatMovement> attested(List<ItemState> changed, Instant at) {
     return changed.stream()
         .filter(SeatLedger::isBack)
-        .map(state -> ended(state, at, actions))
+        .flatMap(state -> ended(state.item(), at, true))
         .toList();
   }
 
@@ -47,16 +60,19 @@ public final class SeatLedger {
         .toList();
   }
 
-  /** The vendor's own count confirmed it: these seats are free, and only these. */
-  public static List<SeatMovement> ended(
-      List<ItemState> changed, List<ItemOutcome> outcomes, Function<ItemId, SeatAction> actions) {
+  /**
+   * The vendor's own count confirmed it: these seats are free, and only these. One that was to
+   * become another and was gone before is free, and nothing is held instead.
+   */
+  public List<SeatMovement> ended(List<ItemState> changed, List<ItemOutcome> outcomes) {
     return outcomes.stream()
         .filter(outcome -> outcome.stage() == Stage.RELEASE_SEATS)
         .flatMap(outcome ->
             changed.stream()
                 .filter(state -> state.item().id().equals(outcome.item()))
                 .filter(SeatLedger::isBack)
-                .map(state -> ended(state, outcome.at(), actions)))
+                .flatMap(state ->
+                    ended(state.item(), outcome.at(), outcome instanceof ItemOutcome.Done)))
         .distinct()
         .toList();
   }
@@ -67,9 +83,12 @@ public final class SeatLedger {
             || state.disposition() == Disposition.REASSIGNED);
   }
 
-  private static SeatMovement ended(
-      ItemState seat, Instant at, Function<ItemId, SeatAction> actions) {
-    var end = actions.apply(seat.item().id()).end();
-    return SeatMovement.of(seat.item(), SeatAccount.PENDING, end, at);
+  private Stream<SeatMovement> ended(AccessItem seat, Instant at, boolean became) {
+    var action = actions.apply(seat.id());
+    var back = SeatMovement.of(seat, SeatAccount.PENDING, action.end(), at);
+    var sku = action.sku();
+    return sku == null || !became
+        ? Stream.of(back)
+        : Stream.of(back, SeatMovement.heldInstead(seat, sku, pools.of(seat.target(), sku), at));
   }
 }

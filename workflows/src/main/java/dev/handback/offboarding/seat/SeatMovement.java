@@ -21,6 +21,23 @@ public record SeatMovement(
     @Nullable String currency,
     Instant at) {
 
+  /**
+   * What the account of this seat holds from now on in its place.
+   *
+   * @param pool the pool of that SKU; null where the estate does not name it
+   */
+  public static SeatMovement heldInstead(
+      AccessItem seat, String sku, @Nullable SeatPool pool, Instant at) {
+    return new SeatMovement(
+        seat.id(),
+        seat.target() + "/" + sku,
+        SeatAccount.DOWNGRADED,
+        SeatAccount.HELD,
+        pool == null ? null : pool.monthlyPrice(),
+        pool == null ? null : pool.currency(),
+        at);
+  }
+
   /** A movement of the seat that this item is. */
   public static SeatMovement of(AccessItem seat, SeatAccount from, SeatAccount to, Instant at) {
     return new SeatMovement(

@@ -62,7 +62,7 @@ public record PolicyFile(
    */
   public static ConfigurationFile<PolicyFile> read(Path file) {
     var read = ConfigurationFile.read(file, "policy.schema.json", PolicyFile.class);
-    var wrong = new WrongConditions(read).all();
+    var wrong = Stream.concat(new WrongConditions(read).all().stream(), wrongDowngrades(read)).toList();
     if (!wrong.isEmpty()) {
       throw new ConfigurationException(wrong);
     }
@@ -167,6 +167,26 @@ public record PolicyFile(
   private int confirmersOf(Departure departure) {
     var rule = confirmationFor(departure);
     return rule.isEmpty() ? 0 : confirmationRules().get(rule.getAsInt()).approvers();
+  }
+
+  private static Stream<Problem> wrongDowngrades(ConfigurationFile<PolicyFile> file) {
+    var line = file.value().inactivity();
+    return line == null
+        ? Stream.empty()
+        : IntStream.range(0, line.downgrades().size())
+            .boxed()
+            .flatMap(index ->
+                line.wrongIn(index)
+                    .map(what ->
+                        file.problem(
+                            "/inactivity/downgrade/" + index,
+                            "inactivity.downgrade[%d] %s".formatted(index, what))));
+  }
+
+  private static Stream<Problem> wrongConditions(ConfigurationFile<PolicyFile> file) {
+    return Stream.concat(
+        wrongConditions(file, "approvals", file.value().rules()),
+        wrongConditions(file, "confirmations", file.value().confirmationRules()));
   }
 
   /** Who is asked, and how long they have. */

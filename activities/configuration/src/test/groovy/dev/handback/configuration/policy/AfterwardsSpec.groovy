@@ -1,6 +1,7 @@
 package dev.handback.configuration.policy
 
 import dev.handback.configuration.ConfigurationException
+import dev.handback.inactivity.DowngradeRule
 import dev.handback.offboarding.access.TargetId
 import dev.handback.offboarding.seat.SeatAction
 import dev.handback.offboarding.seat.SeatDate
@@ -40,6 +41,37 @@ class AfterwardsSpec extends Specification {
     '{action: "DOWNGRADE:viewer"}'                   || new SeatRule(null, null, false, null, null, false, null, null, new SeatAction(SeatAction.Kind.DOWNGRADE, 'viewer'), null)
   }
 
+  def "T9, S6: what becomes of a seat that is not used is read as it is written"() {
+    expect:
+    read('inactivity: {after: P90D, ask: P14D, every: P1D, atMost: 20, downgrade: [{target: atelier, sku: designer, to: viewer, after: P60D}]}')
+        .inactivity().downgrades() == [new DowngradeRule(new TargetId('atelier'), 'designer', 'viewer', Duration.ofDays(60))]
+    read('inactivity: {after: P90D, ask: P14D, every: P1D, atMost: 20}').inactivity().downgrades() == []
+  }
+
+  def "T9: a downgrade that makes no sense is named by its line: #said"() {
+    when:
+    read("""\
+inactivity:
+  after: P90D
+  ask: P14D
+  every: P1D
+  atMost: 20
+  downgrade:
+    - {target: atelier, sku: designer, to: viewer, after: P60D}
+    - $line
+""")
+
+    then:
+    def refusal = thrown(ConfigurationException)
+    refusal.message.contains("policy.yaml:11: inactivity.downgrade[1] $said")
+
+    where:
+    line                                                       || said
+    '{target: crm, sku: designer, to: designer, after: P60D}'  || 'makes a seat what it is already'
+    '{target: crm, sku: designer, to: viewer, after: P90D}'    || 'comes too late: after PT2160H the account itself is asked about'
+    '{target: atelier, sku: designer, to: other, after: P30D}' || 'is about seats that a line before is about'
+  }
+
   def "a line that makes no sense is named before it is in force: #written"() {
     when:
     read(written)
@@ -53,6 +85,7 @@ class AfterwardsSpec extends Specification {
     'watch: [tomorrow]'                      || 'watch'
     'seats: [{action: SELL}]'                || 'must be FREE, POOL, REASSIGN, CANCEL_AT_RENEWAL or DOWNGRADE: and a SKU'
     'seats: [{at: SOMETIME}]'                || 'at'
+    'inactivity: {after: P90D, ask: P14D, every: P1D, atMost: 20, downgrade: [{target: atelier, sku: designer, after: P60D}]}' || 'to'
     'seats: [{replacement: {within: P30D}}]' || 'otherwise'
   }
 

@@ -186,7 +186,8 @@ public final class AccessActivitiesImpl implements AccessActivities, AutoCloseab
         items,
         sweep.controlled(),
         sweep.staying(),
-        sweep.ownPassword());
+        sweep.ownPassword(),
+        sweep.changes());
   }
 
   /** What the subject has, and what of others it can read there (S2); or all of these accounts. */

@@ -73,7 +73,13 @@ final class Chase {
   private static Sweep sweepOf(
       CatchUp debt, Stage stage, List<AccessItem> items, List<TargetAccount> controlled) {
     return new Sweep(
-        debt.offboarding(), stage, items, controlled, debt.staying(), debt.ownPassword());
+        debt.offboarding(),
+        stage,
+        items,
+        controlled,
+        debt.staying(),
+        debt.ownPassword(),
+        debt.changes());
   }
 
   /** Items that a person has to see to: no later stage works on them. */

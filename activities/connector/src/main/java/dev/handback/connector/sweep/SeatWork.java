@@ -9,12 +9,13 @@ import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.Proof;
 import dev.handback.offboarding.access.ProofMethod;
+import dev.handback.offboarding.access.Sweep;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Stage S6 on one seat: frees it and believes only the vendor's own count (requirement L6). */
+/** Stage S6 on one seat: frees or changes it, and believes only the vendor's own count (L6). */
 final class SeatWork {
 
   private static final Stage STAGE = Stage.RELEASE_SEATS;
@@ -25,7 +26,15 @@ final class SeatWork {
     this.clock = clock;
   }
 
-  ItemOutcome release(Target target, AccessItem seat) {
+  ItemOutcome run(Target target, AccessItem seat, Sweep work) {
+    return work.changes().stream()
+        .filter(change -> change.seat().equals(seat.id()))
+        .findFirst()
+        .map(change -> new SeatChangeWork(clock).change(target, seat, change.sku()))
+        .orElseGet(() -> release(target, seat));
+  }
+
+  private ItemOutcome release(Target target, AccessItem seat) {
     if (!(target.connector() instanceof ReleasesSeats releases)) {
       return Outcomes.byHand(target, seat, STAGE, "release seats", now());
     }
@@ -51,7 +60,7 @@ final class SeatWork {
    * The count fell when we released it, or it counts no more than hold one: when the seat was not
    * held any more when we came, as after an attempt that did not end, there is no fall to see.
    */
-  private static boolean isFree(SeatReading before, SeatReading after) {
+  static boolean isFree(SeatReading before, SeatReading after) {
     var fell = before.heldBySubject() && after.used() < before.used();
     var countsOnlyHolders = after.holders() >= 0 && after.used() <= after.holders();
     return !after.heldBySubject() && (fell || countsOnlyHolders);

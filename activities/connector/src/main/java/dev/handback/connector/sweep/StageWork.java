@@ -62,7 +62,7 @@ final class StageWork {
       case CHECK_DEPENDENCIES -> checkDependencies(target, items);
       case DISABLE_ACCOUNTS -> disabling.run(target, items, work);
       case VERIFY -> verify(target, items, work);
-      case RELEASE_SEATS -> each(stage, items, item -> seats.release(target, item));
+      case RELEASE_SEATS -> each(stage, items, item -> seats.run(target, item, work));
       case PLAN, SEAL, RESTORE ->
           throw new IllegalArgumentException(stage + " does not touch targets");
     };

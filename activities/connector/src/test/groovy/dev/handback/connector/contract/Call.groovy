@@ -1,5 +1,6 @@
 package dev.handback.connector.contract
 
+import dev.handback.connector.ChangesSeats
 import dev.handback.connector.Connector
 import dev.handback.connector.CountsSeats
 import dev.handback.connector.DisablesAccounts
@@ -39,6 +40,8 @@ enum Call {
   READ_BACK(ReadsBack, false, { it.connector.readBack(it.item(ItemKind.ACCOUNT) ?: it.items.first()) }),
   COUNT_SEATS(CountsSeats, false, { it.connector.countSeats(it.item(ItemKind.SEAT)) }),
   RELEASE_SEAT(ReleasesSeats, true, { it.connector.releaseSeat(it.item(ItemKind.SEAT)) }),
+  CHANGE_SEAT(
+      ChangesSeats, true, { it.connector.changeSeat(it.item(ItemKind.SEAT), it.person.otherSeat) }),
   ENABLE_ACCOUNT(RestoresAccounts, false, {
     it.connector.enableAccount(it.person.account, new RestoresAccounts.Left(true, [])) }),
   GIVE_BACK(RestoresEntitlements, false, { it.connector.giveBack(it.item(ItemKind.ENTITLEMENT)) }),

@@ -1,7 +1,6 @@
 package dev.handback.connector.contract
 
 import dev.handback.connector.ConnectorFactory
-import dev.handback.connector.CountsSeats
 import dev.handback.connector.DisablesAccounts
 import dev.handback.connector.DisablesIntegrations
 import dev.handback.connector.EndsSessions
@@ -11,7 +10,6 @@ import dev.handback.connector.FindsExposedSecrets
 import dev.handback.connector.ProbesAccess
 import dev.handback.connector.ReadBack
 import dev.handback.connector.ReadsBack
-import dev.handback.connector.ReleasesSeats
 import dev.handback.connector.Removal
 import dev.handback.connector.RemovesEntitlements
 import dev.handback.connector.RevokesCertificates
@@ -25,7 +23,7 @@ import java.util.concurrent.Callable
 import java.util.concurrent.Executors
 
 /** What each capability owes while its target is well. */
-abstract class CapabilityContractSpec extends ListingContractSpec {
+abstract class CapabilityContractSpec extends SeatContractSpec {
 
   private static final List<Class<?>> CAPABILITIES =
       Call.values()*.capability.unique() + [DisablesIntegrations, RevokesDelegations, FindsExposedSecrets]
@@ -277,23 +275,5 @@ abstract class CapabilityContractSpec extends ListingContractSpec {
     expect:
     connector.findDependents(person.account).size() == 1
     connector.findDependents(other.account) == []
-  }
-
-  @Needs([ReleasesSeats, CountsSeats])
-  def "the vendor counts one seat less after a release, and a second release frees no other"() {
-    given:
-    def seat = itemsOf(hire()).find { it.kind() == ItemKind.SEAT }
-    def before = connector.countSeats(seat)
-    assert before.heldBySubject()
-
-    when:
-    def answers = (1..2).collect { connector.releaseSeat(seat) }
-    def after = connector.countSeats(seat)
-
-    then:
-    answers[0] instanceof Removal.Removed
-    answers[1] instanceof Removal.AlreadyAbsent
-    after.used() == before.used() - 1
-    !after.heldBySubject()
   }
 }

@@ -68,6 +68,9 @@ abstract class ContractSetting extends ContractFixture {
       case Call.REMOVE_ENTITLEMENT: return !holds(items.find { it.kind() == ItemKind.ENTITLEMENT })
       case Call.DISABLE_ACCOUNT: return !letsIn(person, person.password)
       case Call.RELEASE_SEAT: return !connector.countSeats(items.find { it.kind() == ItemKind.SEAT }).heldBySubject()
+      case Call.CHANGE_SEAT:
+        def seat = items.find { it.kind() == ItemKind.SEAT }
+        return [seat, seat.as(person.otherSeat)].collect { connector.countSeats(it).heldBySubject() } == [false, true]
       default: throw new IllegalArgumentException("$call changes nothing")
     }
   }

@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import com.github.tomakehurst.wiremock.WireMockServer
 import com.github.tomakehurst.wiremock.client.MappingBuilder
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder
+import dev.handback.connector.ChangesSeats
 import dev.handback.connector.ConnectorException
 import dev.handback.connector.DisablesAccounts
 import dev.handback.connector.ProbesAccess
@@ -25,6 +26,11 @@ abstract class HttpConnectorContractSpec extends ConnectorContractSpec {
 
   /** What the real target answers to it. */
   abstract ResponseDefinitionBuilder disableAnswer()
+
+  /** The request that makes a seat another one. Only for connectors that change seats. */
+  MappingBuilder changeSeatRequest() {
+    throw new IllegalStateException('a connector that changes seats must not believe a target that only says so')
+  }
 
   def "a throttled call says how long the target wants to be left alone: #call"() {
     given:
@@ -74,6 +80,20 @@ abstract class HttpConnectorContractSpec extends ConnectorContractSpec {
 
     and:
     liar.readBack(account) instanceof ReadBack.Present
+  }
+
+  @Needs(ChangesSeats)
+  def "a target that says yes and leaves the seat what it was is not believed (L6)"() {
+    given:
+    def person = hire()
+    def seat = itemsOf(person).find { it.kind() == ItemKind.SEAT }
+
+    when:
+    connect(inFront(changeSeatRequest(), disableAnswer())).changeSeat(seat, person.otherSeat)
+
+    then:
+    thrown(ConnectorException.Conflict)
+    connector.countSeats(seat).heldBySubject()
   }
 
   @Needs([DisablesAccounts, RestoresAccounts])

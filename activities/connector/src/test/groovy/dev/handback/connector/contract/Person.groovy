@@ -15,4 +15,7 @@ class Person {
 
   /** Every kind of item that the connector has to find. */
   Set<ItemKind> has
+
+  /** What else the target sells that their seat can become; null where seats do not change. */
+  String otherSeat
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch
 /** A target system in memory that can do everything, and can be told how to misbehave. */
 class FakeSystem implements Connector, FindsAccess, EndsSessions, RotatesSecrets, FindsDependents, DisablesAccounts,
         RemovesEntitlements, DisablesIntegrations, RevokesDelegations, RestoresAccounts, RestoresEntitlements, ProbesAccess,
-        ReleasesSeats, CountsSeats, FindsExposedSecrets {
+        ReleasesSeats, ChangesSeats, CountsSeats, FindsExposedSecrets {
 
     String id = 'fake'
     String password = 'the old one'
@@ -22,6 +22,8 @@ class FakeSystem implements Connector, FindsAccess, EndsSessions, RotatesSecrets
     Set<String> consents = ['bo', 'cy'] as Set
     boolean seat = true
     int used = 10
+    String becameSeat
+    int othersUsed = 3
     List<Session> sessions = []
     List<String> calls = [].asSynchronized()
 
@@ -36,6 +38,7 @@ class FakeSystem implements Connector, FindsAccess, EndsSessions, RotatesSecrets
     boolean saysOnlyWrongPassword
     boolean cannotBeTried
     boolean vendorKeepsCounting
+    boolean vendorCountsNoNewSeat
     Restoration restoration
     boolean knowsHolders = true
     boolean revokeDoesNothing
@@ -172,8 +175,21 @@ class FakeSystem implements Connector, FindsAccess, EndsSessions, RotatesSecrets
         new Removal.Removed('seat released')
     }
 
+    Removal changeSeat(AccessItem item, String sku) {
+        call('changeSeat')
+        if (!seat) return new Removal.AlreadyAbsent('no such seat')
+        seat = false
+        becameSeat = sku
+        if (!vendorKeepsCounting) used--
+        if (!vendorCountsNoNewSeat) othersUsed++
+        new Removal.Removed("seat is $sku now".toString())
+    }
+
     CountsSeats.SeatReading countSeats(AccessItem item) {
         call('countSeats')
+        if (item.nativeId() == 'viewer') {
+            return new CountsSeats.SeatReading(-1, othersUsed, knowsHolders ? (becameSeat ? 4 : 3) : -1, becameSeat == 'viewer')
+        }
         new CountsSeats.SeatReading(20, used, knowsHolders ? (seat ? 10 : 9) : -1, seat)
     }
 

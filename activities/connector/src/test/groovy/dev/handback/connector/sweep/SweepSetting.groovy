@@ -9,6 +9,9 @@ import io.temporal.testing.TestActivityEnvironment
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 
+import java.lang.reflect.InvocationHandler
+import java.lang.reflect.InvocationTargetException
+import java.lang.reflect.Proxy
 import java.time.Clock
 import java.time.Duration
 
@@ -25,7 +28,18 @@ abstract class SweepSetting extends Specification {
         def targets = systems.collect { id, it -> new Target(new TargetId(id as String), it, Duration.ofMillis(900)) }
         engine.registerActivitiesImplementations(
                 new AccessActivitiesImpl(new Targets(targets), new ThrowAwayPasswords(Secret.of('k' * 32)), Clock.systemUTC()))
-        engine.newActivityStub(AccessActivities)
+        named(engine.newActivityStub(AccessActivities))
+    }
+
+    /** A condition that fails shows its values when the engine is closed: its own stub would ask it, and the failure be lost. */
+    private static AccessActivities named(AccessActivities stub) {
+        Proxy.newProxyInstance(AccessActivities.classLoader, [AccessActivities] as Class[], { proxy, method, arguments ->
+            try {
+                method.name == 'toString' ? 'the activities' : method.invoke(stub, arguments)
+            } catch (InvocationTargetException e) {
+                throw e.cause
+            }
+        } as InvocationHandler) as AccessActivities
     }
 
     protected List<ItemOutcome> through(AccessActivities access, List<Stage> stages, Closure<Boolean> of = { true }) {

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Accounts of which a last use is known and long ago: that a target says nothing is no disuse. Left
- * out are accounts that are asked about already, and people who are leaving anyway.
+ * Accounts and seats of which a last use is known and long ago: that a target says nothing is no
+ * disuse. Left out are accounts that are asked about already, and people who are leaving anyway.
  */
 final class UnusedList {
   private static final String UNDER_WAY = "o.state NOT IN ('SEALED', 'RESCINDED', 'REJECTED')";
@@ -29,7 +29,7 @@ final class UnusedList {
           + " WHERE o.subject_id = a.subject_id ORDER BY o.received_at DESC LIMIT 1),"
           + " CASE a.correlation WHEN 'WORKLOAD' THEN 'WORKLOAD' ELSE 'EMPLOYEE' END) AS subject_kind"
           + " FROM inventory_account a WHERE a.state = 'CORRELATED' AND a.subject_id IS NOT NULL"
-          + " AND a.correlation IN ('PERSON', 'WORKLOAD') AND a.enabled = 1 AND a.last_used_at < ?"
+          + " AND a.correlation IN ('PERSON', 'WORKLOAD') AND a.enabled = 1"
           + " AND NOT EXISTS (SELECT 1 FROM offboarding o WHERE o.subject_id = a.subject_id"
           + " AND o.trigger_kind <> 'INACTIVITY' AND "
           + UNDER_WAY
@@ -38,6 +38,9 @@ final class UnusedList {
           + " AND q.account_id = a.account_id AND "
           + UNDER_WAY
           + ")";
+  private static final String USED_BEFORE = "a.last_used_at < ?";
+  private static final String SEAT_USED_BEFORE =
+      " OR (a.target_id = ? AND a.seat = ? AND a.last_used_at < ?)";
   private static final String AFTER =
       " AND (a.target_id > ? OR (a.target_id = ? AND a.account_id > ?))";
   private static final String IN_ORDER = " ORDER BY a.target_id, a.account_id LIMIT ?";
@@ -58,7 +61,8 @@ final class UnusedList {
   }
 
   UnusedPage page(Connection connection) throws SQLException {
-    var sql = UNUSED + (query.cursor() == null ? "" : AFTER) + IN_ORDER;
+    var longAgo = " AND (" + USED_BEFORE + SEAT_USED_BEFORE.repeat(query.seats().size()) + ")";
+    var sql = UNUSED + longAgo + (query.cursor() == null ? "" : AFTER) + IN_ORDER;
     var accounts = Sql.list(connection, sql, this::bind, UnusedList::account);
     return new UnusedPage(
         accounts, accounts.size() < query.limit() ? null : cursor(accounts.getLast()));
@@ -78,6 +82,9 @@ final class UnusedList {
 
   private void bind(Parameters parameters) throws SQLException {
     parameters.time(query.lastUsedBefore());
+    for (var seat : query.seats()) {
+      parameters.text(seat.target()).text(seat.sku()).time(seat.lastUsedBefore());
+    }
     var cursor = query.cursor();
     if (cursor != null) {
       var target = cursor.substring(0, cursor.indexOf(BETWEEN));
@@ -101,6 +108,7 @@ final class UnusedList {
             row.getString("email"),
             null,
             null),
-        Objects.requireNonNull(Sql.time(row, "last_used_at")));
+        Objects.requireNonNull(Sql.time(row, "last_used_at")),
+        row.getString("seat"));
   }
 }

@@ -7,6 +7,7 @@ import dev.handback.offboarding.access.Return;
 import dev.handback.offboarding.access.TargetId;
 import dev.handback.offboarding.seat.SeatAccount;
 import dev.handback.record.seat.Seats;
+import dev.handback.record.seat.Seats.Instead;
 import dev.handback.record.seat.Seats.Standing;
 import dev.handback.record.sql.StoredJson;
 import jakarta.inject.Singleton;
@@ -31,12 +32,14 @@ public final class ItemViews {
   /** In the order they were planned. */
   public List<ItemView> of(OffboardingId id) {
     var standings = seats.standings(id);
+    var downgraded = seats.downgraded(id);
     return items.findByOffboardingIdOrderByPosition(id.value()).stream()
-        .map(row -> view(row, standings))
+        .map(row -> view(row, standings, downgraded))
         .toList();
   }
 
-  private static ItemView view(ItemRow row, Map<ItemId, Standing> standings) {
+  private static ItemView view(
+      ItemRow row, Map<ItemId, Standing> standings, Map<ItemId, Instead> downgraded) {
     var id = new ItemId(row.id());
     return new ItemView(
         id,
@@ -55,7 +58,7 @@ public final class ItemViews {
             row.proofMethod(),
             row.provenAt(),
             StoredJson.texts(row.residual())),
-        row.kind() == ItemKind.SEAT ? finance(row, standings.get(id)) : null,
+        row.kind() == ItemKind.SEAT ? finance(row, standings.get(id), downgraded.get(id)) : null,
         restored(row),
         row.returned() == Return.Result.IRREVERSIBLE ? row.returnedHow() : null,
         row.returned() == Return.Result.NOT_OURS ? row.returnedHow() : null);
@@ -69,7 +72,8 @@ public final class ItemViews {
         : null;
   }
 
-  private static FinanceView finance(ItemRow row, @Nullable Standing standing) {
+  private static FinanceView finance(
+      ItemRow row, @Nullable Standing standing, @Nullable Instead instead) {
     var account = standing == null ? SeatAccount.INVENTORY : standing.account();
     var freed = account == SeatAccount.FREED;
     return new FinanceView(
@@ -77,7 +81,15 @@ public final class ItemViews {
         freed,
         standing != null && freed ? standing.since() : null,
         amount(row.monthlyPrice()),
-        row.currency());
+        row.currency(),
+        instead == null ? null : instead.sku(),
+        freed ? amount(saved(row, instead)) : null);
+  }
+
+  private static @Nullable BigDecimal saved(ItemRow row, @Nullable Instead instead) {
+    return instead == null
+        ? row.monthlyPrice()
+        : instead.savedOf(row.monthlyPrice(), row.currency());
   }
 
   private static @Nullable String amount(@Nullable BigDecimal price) {

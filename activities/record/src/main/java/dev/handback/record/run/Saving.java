@@ -11,7 +11,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What freed seats save a month. A seat that is not booked as freed saves nothing (L6). */
+/**
+ * What freed and downgraded seats save a month. A seat that is not booked as freed saves nothing
+ * (L6).
+ */
 record Saving(int seats, String amount, @Nullable String currency) {
   private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(2, RoundingMode.UNNECESSARY);
 
@@ -24,7 +27,7 @@ record Saving(int seats, String amount, @Nullable String currency) {
             .toList();
     var byCurrency =
         freed.stream()
-            .filter(seat -> seat.monthlyPrice() != null && seat.currency() != null)
+            .filter(seat -> seat.monthlySaving() != null && seat.currency() != null)
             .collect(Collectors.groupingBy(Saving::currencyOf, TreeMap::new, Collectors.toList()));
     return byCurrency.entrySet().stream()
         .max(Map.Entry.comparingByValue((a, b) -> Integer.compare(a.size(), b.size())))
@@ -38,7 +41,7 @@ record Saving(int seats, String amount, @Nullable String currency) {
 
   private static String sum(List<FinanceView> seats) {
     return seats.stream()
-        .map(seat -> new BigDecimal(Objects.requireNonNull(seat.monthlyPrice())))
+        .map(seat -> new BigDecimal(Objects.requireNonNull(seat.monthlySaving())))
         .reduce(NOTHING, BigDecimal::add)
         .toPlainString();
   }

@@ -23,19 +23,26 @@ import org.jspecify.annotations.Nullable;
 public final class Registers {
   private static final String POOLS = "SELECT * FROM licence_pool ORDER BY target_id, sku";
   private static final String BALANCES =
-      "SELECT pool, account, SUM(quantity) AS seats FROM seat_movement WHERE account <> 'INVENTORY'"
+      "SELECT pool, account, SUM(quantity) AS seats FROM seat_movement WHERE account NOT IN ('INVENTORY', 'DOWNGRADED')"
           + " GROUP BY pool, account HAVING SUM(quantity) <> 0";
   private static final String WAITING =
       "SELECT offboarding_id, item_id, pool, why, since, until_at, replacement FROM seat_wait"
           + " WHERE ended_at IS NULL ORDER BY since, offboarding_id, item_id";
 
-  /** What is booked as given back, each seat once; the month is that of the booking, in UTC. */
+  /**
+   * What is booked as given back, each seat once; the month is that of the booking, in UTC. Of a
+   * downgrade it is the difference, and nothing is known where the other price is not.
+   */
   private static final String SAVINGS =
-      "SELECT pool, account, DATE_FORMAT(moved_at, '%Y-%m') AS month, offboarding_id, currency,"
-          + " COUNT(*) AS seats, SUM(monthly_price) AS amount FROM seat_movement"
-          + " WHERE quantity = 1 AND account IN ('FREED', 'CANCELLED_AT_RENEWAL')"
-          + " GROUP BY pool, account, DATE_FORMAT(moved_at, '%Y-%m'), offboarding_id, currency"
-          + " ORDER BY month DESC, pool, offboarding_id, account LIMIT ?";
+      "SELECT m.pool, m.account, DATE_FORMAT(m.moved_at, '%Y-%m') AS month, m.offboarding_id,"
+          + " m.currency, COUNT(*) AS seats, SUM(CASE WHEN i.item_id IS NULL THEN m.monthly_price"
+          + " WHEN i.currency = m.currency THEN m.monthly_price - i.monthly_price END) AS amount"
+          + " FROM seat_movement m LEFT JOIN seat_movement i ON i.offboarding_id ="
+          + " m.offboarding_id AND i.item_id = m.item_id AND i.from_account = 'DOWNGRADED'"
+          + " AND i.quantity = 1"
+          + " WHERE m.quantity = 1 AND m.account IN ('FREED', 'CANCELLED_AT_RENEWAL')"
+          + " GROUP BY m.pool, m.account, DATE_FORMAT(m.moved_at, '%Y-%m'), m.offboarding_id,"
+          + " m.currency ORDER BY month DESC, m.pool, m.offboarding_id, m.account LIMIT ?";
 
   private final RecordTransactions transactions;
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param month in which it was booked, as in {@code 2026-11}
  * @param account FREED saves from now on, CANCELLED_AT_RENEWAL once the contract is renewed
- * @param monthlySaving with two decimals; null where the estate names no price
+ * @param monthlySaving with two decimals, of a downgrade the difference; null where the estate
+ *     names no price
  */
 public record SavingView(
     String application,

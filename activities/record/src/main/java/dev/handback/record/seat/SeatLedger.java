@@ -30,9 +30,11 @@ public final class SeatLedger {
           + " AND access.status <> 'PROVEN'"
           + " AND (access.disposition IS NULL OR access.disposition <> 'EXCEPTION_APPROVED')"
           + " WHERE seat.offboarding_id = ? AND seat.id IN (";
+
+  /** A seat that became another is held once more, and only when the first is held no more. */
   private static final String OVERDRAWN =
-      "SELECT item_id, account FROM seat_movement WHERE offboarding_id = ? AND account <>"
-          + " 'INVENTORY' GROUP BY item_id, account HAVING SUM(quantity) NOT IN (0, 1) LIMIT 1";
+      "SELECT item_id, account FROM seat_movement WHERE offboarding_id = ? AND account NOT IN"
+          + " ('INVENTORY', 'DOWNGRADED') GROUP BY item_id, account HAVING SUM(quantity) NOT IN (0, 1) LIMIT 1";
 
   /** Where a seat goes only when nobody can use it any more. */
   private static final Set<SeatAccount> AFTER_PROOF =

@@ -67,7 +67,8 @@ record Original(
         isAboutPart(what) ? names(cameBack) : List.of(),
         id,
         page,
-        Unclaimed.isUnclaimed(subject) ? unclaimed(cameBack.getFirst()) : null);
+        Unclaimed.isUnclaimed(subject) ? unclaimed(cameBack.getFirst()) : null,
+        null);
   }
 
   /** Nobody asks again: nobody had answered. */

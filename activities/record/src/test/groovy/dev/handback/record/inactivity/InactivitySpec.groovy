@@ -5,6 +5,7 @@ import dev.handback.inactivity.InactivityRecordActivities.Questions
 import dev.handback.inactivity.Question
 import dev.handback.inactivity.UnusedAccount
 import dev.handback.inactivity.UnusedQuery
+import dev.handback.inactivity.UnusedSeat
 import dev.handback.inventory.*
 import dev.handback.offboarding.*
 import dev.handback.offboarding.access.AccountRef
@@ -13,6 +14,7 @@ import dev.handback.offboarding.record.RecordActivities
 import dev.handback.offboarding.record.RunOpened
 import dev.handback.offboarding.record.SealRequest
 import dev.handback.offboarding.record.StageEntered
+import dev.handback.offboarding.seat.SeatDowngrade
 import dev.handback.record.Leaver
 import dev.handback.record.RecordServer
 import dev.handback.record.inbox.Inbox
@@ -87,6 +89,41 @@ class InactivitySpec extends Specification {
     unused()*.account()*.id() == ['a-1']
   }
 
+  def "T9, S6: a seat has a time of its own, and only the kind of seat and the target that the rule names: #what"() {
+    given:
+    seen(new Correlation.Person(subject), used, true, seat)
+
+    expect:
+    unused([new UnusedSeat(target, 'designer', NOW.minusSeconds(60))])*.seat() == found
+
+    where:
+    what                              | used                 | seat       || found
+    'a designer for long enough'      | NOW.minusSeconds(70) | 'designer' || ['designer']
+    'a designer not yet'              | NOW.minusSeconds(50) | 'designer' || []
+    'a viewer'                        | NOW.minusSeconds(70) | 'viewer'   || []
+    'nobody\'s seat'                  | NOW.minusSeconds(70) | null       || []
+    'unused as a whole'               | LONG_AGO             | 'viewer'   || ['viewer']
+  }
+
+  def "T9: an account whose seat is asked about is left alone meanwhile, and who uses it again is found"() {
+    given:
+    seen(new Correlation.Person(subject), NOW.minusSeconds(70), true, 'designer')
+    def rules = [new UnusedSeat(target, 'designer', NOW.minusSeconds(60))]
+    def question = question(unused(rules).first(), new SeatDowngrade(target, new AccountRef('a-1', 'ada'), 'designer', 'viewer'))
+
+    expect:
+    record.ask(new Questions([question], 5)) == 1
+    unused(rules) == []
+    context.getBean(Inbox).claimDue(100)*.request().find { it.id() == question.request().id() }.downgrade().to() == 'viewer'
+
+    when:
+    scheduled(question)
+    seen(new Correlation.Person(subject), NOW, true, 'designer')
+
+    then:
+    mine(record.usedAgain(), question)*.lastUsedAt() == [NOW]
+  }
+
   def "T9: no more than the share is asked, and the rest is left for another time"() {
     given:
     def questions = (1..3).collect { question(unusedAccount("e-$it-" + UUID.randomUUID())) }
@@ -134,21 +171,21 @@ class InactivitySpec extends Specification {
     used.findAll { it.offboarding() == question.request().id() }
   }
 
-  private List<UnusedAccount> unused() {
+  private List<UnusedAccount> unused(List<UnusedSeat> seats = []) {
     def all = []
     def cursor = null
     do {
-      def page = record.unused(new UnusedQuery(NOW.minusSeconds(3600), cursor, 2))
+      def page = record.unused(new UnusedQuery(NOW.minusSeconds(3600), cursor, 2, seats))
       all += page.accounts()
       cursor = page.nextCursor()
     } while (cursor != null)
     all.findAll { it.target() == target }
   }
 
-  private void seen(Correlation correlation, Instant used, boolean enabled) {
+  private void seen(Correlation correlation, Instant used, boolean enabled, String seat = null) {
     def inventory = context.getBean(InventoryRecordActivities)
     def sync = new SyncId(UUID.randomUUID().toString())
-    def listed = new ListedAccount(new AccountRef("a-1", "ada"), new AccountNames(subject, "$subject@example.com", "ada"), AccountKind.UNKNOWN, null, enabled, used, null, null)
+    def listed = new ListedAccount(new AccountRef("a-1", "ada"), new AccountNames(subject, "$subject@example.com", "ada"), AccountKind.UNKNOWN, null, enabled, used, seat, null)
     inventory.open(new SyncOpened(sync, target, NOW))
     inventory.seen(new PageSeen(sync, target, true, [new InventoryEntry(listed, AccountKind.UNKNOWN, null, correlation)], NOW))
     inventory.end(new SyncEnded(sync, target, 1, NOW))
@@ -166,12 +203,12 @@ class InactivitySpec extends Specification {
   }
 
   private UnusedAccount unusedAccount(String id) {
-    new UnusedAccount(target, new AccountRef("a-" + id, id), new Subject(SubjectKind.EMPLOYEE, id, null, null, null), LONG_AGO)
+    new UnusedAccount(target, new AccountRef("a-" + id, id), new Subject(SubjectKind.EMPLOYEE, id, null, null, null), LONG_AGO, null)
   }
 
-  private static Question question(UnusedAccount about) {
+  private static Question question(UnusedAccount about, SeatDowngrade downgrade = null) {
     def source = new Source(Question.SYSTEM, UUID.randomUUID().toString(), Question.SYSTEM, NOW)
     new Question(about, new OffboardingRequest(OffboardingId.of(source, about.subject(), Trigger.INACTIVITY), about.subject(), Trigger.INACTIVITY,
-        Risk.NORMAL, NOW.plusSeconds(1000), NOW, source, [], null, ["$about.target/a-1".toString()]))
+        Risk.NORMAL, NOW.plusSeconds(1000), NOW, source, [], null, ["$about.target/a-1".toString()], null, null, downgrade))
   }
 }

@@ -122,7 +122,7 @@ class QuarantineSpec extends Specification {
     def source = new Source('inventory-sync', UUID.randomUUID().toString(), 'inventory-sync', NOW)
     def subject = unclaimed.subject()
     new OffboardingRequest(OffboardingId.of(source, subject, Trigger.POLICY), subject, Trigger.POLICY, Risk.NORMAL, NOW.plusSeconds(1000), NOW, source,
-        [], null, ["$target/a-1".toString()], null, null, unclaimed)
+        [], null, ["$target/a-1".toString()], null, null, unclaimed, null)
   }
 
   private void scheduled(OffboardingRequest question) {

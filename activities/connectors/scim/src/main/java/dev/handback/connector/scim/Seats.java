@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Paid seats: who holds which, giving one back, and the vendor's own count. */
+/** Paid seats: who holds which, giving one back, making it another, and the vendor's own count. */
 record Seats(TargetConfig config, Users users, ScimSettings.SeatPaths paths) {
 
   private static final Pattern ISO_4217 = Pattern.compile("[A-Z]{3}");
@@ -43,6 +43,28 @@ record Seats(TargetConfig config, Users users, ScimSettings.SeatPaths paths) {
         "%s removed; read back: %s".formatted(paths.sku(), missing(seat)),
         List.of(),
         left.isEmpty() ? null : left.get().fingerprint());
+  }
+
+  Removal change(AccessItem seat, String to) throws ScimException {
+    if (!holds(seat)) {
+      return new Removal.AlreadyAbsent(missing(seat));
+    }
+    users.patch(seat.account(), PatchOperation.replace(paths.sku(), to));
+    var left = users.find(seat.account());
+    if (left.isEmpty()) {
+      return new Removal.AlreadyAbsent(missing(seat));
+    }
+    var shown = sku(left.get());
+    if (!shown.equals(Optional.of(to))) {
+      throw new ConnectorException.Conflict(
+          "%s took the change of %s to '%s' and shows %s"
+              .formatted(config.id(), name(seat), to, shown.orElse("none")),
+          null);
+    }
+    return new Removal.Removed(
+        "%s replaced; read back: '%s' instead of %s".formatted(paths.sku(), to, name(seat)),
+        List.of(),
+        left.get().fingerprint());
   }
 
   SeatReading count(AccessItem seat) throws ScimException {

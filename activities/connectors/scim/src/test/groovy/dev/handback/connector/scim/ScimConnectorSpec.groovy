@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder
+import dev.handback.connector.ChangesSeats
 import dev.handback.connector.ConnectorFactory
 import dev.handback.connector.CountsSeats
 import dev.handback.connector.DisablesAccounts
@@ -34,7 +35,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 
 /** The contract, on the real SCIM application with seats and a sign-in of its own. */
-@Declares([FindsAccess, ListsAccounts, DisablesAccounts, RestoresAccounts, RotatesSecrets, ProbesAccess, ReleasesSeats, CountsSeats])
+@Declares([FindsAccess, ListsAccounts, DisablesAccounts, RestoresAccounts, RotatesSecrets, ProbesAccess, ReleasesSeats, ChangesSeats, CountsSeats])
 class ScimConnectorSpec extends HttpConnectorContractSpec {
   @Shared
   @AutoCleanup
@@ -59,7 +60,7 @@ class ScimConnectorSpec extends HttpConnectorContractSpec {
     new Person(
         new Subject(SubjectKind.EMPLOYEE, 'E-' + name, null, null, null),
         new AccountRef(user.id as String, name), Secret.of(password),
-        [ItemKind.ACCOUNT, ItemKind.CREDENTIAL, ItemKind.SEAT] as Set)
+        [ItemKind.ACCOUNT, ItemKind.CREDENTIAL, ItemKind.SEAT] as Set, 'viewer')
   }
 
   @Override
@@ -105,6 +106,7 @@ class ScimConnectorSpec extends HttpConnectorContractSpec {
       case [Call.DISABLE_ACCOUNT, Call.ENABLE_ACCOUNT]: return '"path":"active"'
       case Call.REPLACE_PASSWORD: return '"path":"password"'
       case Call.RELEASE_SEAT: return '"op":"remove"'
+      case Call.CHANGE_SEAT: return '"value":"viewer"'
       default: throw new IllegalArgumentException("$call changes nothing")
     }
   }
@@ -118,6 +120,11 @@ class ScimConnectorSpec extends HttpConnectorContractSpec {
   @Override
   MappingBuilder disableRequest() {
     patch(urlPathMatching('/scim/v2/Users/.*')).withRequestBody(matchingJsonPath('$.Operations[?(@.path == "active")]'))
+  }
+
+  @Override
+  MappingBuilder changeSeatRequest() {
+    patch(urlPathMatching('/scim/v2/Users/.*')).withRequestBody(matchingJsonPath('$.Operations[?(@.value == "viewer")]'))
   }
 
   @Override

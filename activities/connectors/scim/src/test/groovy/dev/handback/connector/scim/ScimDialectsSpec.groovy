@@ -16,6 +16,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 
 import com.github.tomakehurst.wiremock.WireMockServer
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder
+import dev.handback.connector.ChangesSeats
 import dev.handback.connector.Connector
 import dev.handback.connector.ConnectorException
 import dev.handback.connector.CountsSeats
@@ -30,6 +31,8 @@ import dev.handback.inventory.CorrelateBy
 import dev.handback.offboarding.Subject
 import dev.handback.offboarding.SubjectKind
 import dev.handback.offboarding.access.AccountRef
+import dev.handback.offboarding.access.FoundAccess
+import dev.handback.offboarding.access.ItemKind
 import dev.handback.offboarding.access.TargetId
 import groovy.json.JsonOutput
 import java.time.Duration
@@ -69,6 +72,20 @@ class ScimDialectsSpec extends Specification {
         .withHeader('Content-Length', matching('[0-9]+'))
         .withRequestBody(equalToJson('''{"schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
             "Operations": [{"op": "replace", "path": "active", "value": false}]}''')))
+  }
+
+  def "S6: a seat is changed by replacing the attribute that the estate names"() {
+    given:
+    def seat = Contract.item(new FoundAccess(new TargetId('vendor'), ItemKind.SEAT, ADA, 'designer', 'designer', 45.00, 'EUR'))
+    vendor.stubFor(get(urlPathEqualTo('/scim/Users/7')).inScenario('change').whenScenarioStateIs('Started').willReturn(scim([id: '7', title: 'designer'])))
+    vendor.stubFor(patch(anyUrl()).inScenario('change').willSetStateTo('changed').willReturn(aResponse().withStatus(204)))
+    vendor.stubFor(get(urlPathEqualTo('/scim/Users/7')).inScenario('change').whenScenarioStateIs('changed').willReturn(scim([id: '7', title: 'viewer'])))
+
+    expect:
+    connect([seat: 'title']).changeSeat(seat, 'viewer') instanceof Removal.Removed
+    vendor.verify(1, patchRequestedFor(urlEqualTo('/scim/Users/7'))
+        .withRequestBody(equalToJson('''{"schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+            "Operations": [{"op": "replace", "path": "title", "value": "viewer"}]}''')))
   }
 
   def "a target that deletes whom we deactivate has done what we wanted"() {
@@ -201,12 +218,12 @@ class ScimDialectsSpec extends Specification {
 
   def "what the estate does not say of a target, its connector cannot do"() {
     expect:
-    [RotatesSecrets, ProbesAccess, ReleasesSeats, CountsSeats].findAll { it.isInstance(connect(settings)) } == can
+    [RotatesSecrets, ProbesAccess, ReleasesSeats, ChangesSeats, CountsSeats].findAll { it.isInstance(connect(settings)) } == can
 
     where:
     settings                                        || can
     [:]                                             || []
-    [seat: 'title']                                 || [ReleasesSeats, CountsSeats]
+    [seat: 'title']                                 || [ReleasesSeats, ChangesSeats, CountsSeats]
     [signIn: '/in', me: '/me', signOut: '/out']     || [RotatesSecrets, ProbesAccess]
   }
 

@@ -61,6 +61,7 @@ class ScimFaultsSpec extends Specification {
     change             | call
     'the deactivation' | { c, account, seat -> c.disableAccount(account) }
     'the seat'         | { c, account, seat -> c.releaseSeat(seat) }
+    'another seat'     | { c, account, seat -> c.changeSeat(seat, 'viewer') }
   }
 
   def "a password that was said to be replaced and was not is caught by signing in"() {
@@ -188,6 +189,48 @@ class ScimFaultsSpec extends Specification {
     connector.countSeats(seat).used() == before - 1
     connector.countSeats(seat).purchased() == 1000
     connector.readBack(seat) instanceof ReadBack.Gone
+  }
+
+  def "S6, L6: a designer who becomes a viewer is counted as a viewer, and signs in as before"() {
+    given:
+    def before = ['designer', 'viewer'].collect { atelier.used(it) }
+
+    when:
+    def removal = connector.changeSeat(seat, 'viewer')
+
+    then:
+    removal instanceof Removal.Removed
+    ['designer', 'viewer'].collect { atelier.used(it) } == [before[0] - 1, before[1] + 1]
+    connector.signIn(ada, PASSWORD) instanceof SignIn.Accepted
+  }
+
+  def "S6: a change whose answer did not come in time is harmless to make again, and counted once"() {
+    given:
+    def before = ['designer', 'viewer'].collect { atelier.used(it) }
+    atelier.fault(mode: 'TIMEOUT_AFTER_SUCCESS')
+
+    when:
+    connector.changeSeat(seat, 'viewer')
+
+    then:
+    thrown(ConnectorException.Unavailable)
+
+    when:
+    atelier.fault(mode: 'NONE')
+    def again = connector.changeSeat(seat, 'viewer')
+
+    then:
+    again instanceof Removal.AlreadyAbsent
+    ['designer', 'viewer'].collect { atelier.used(it) } == [before[0] - 1, before[1] + 1]
+  }
+
+  def "S6: a kind of seat that is not sold, or sold out, is refused and changes nothing"() {
+    when:
+    connector.changeSeat(seat, 'painter')
+
+    then:
+    thrown(ConnectorException.Conflict)
+    connector.countSeats(seat).heldBySubject()
   }
 
   def "a seat that the estate does not price has the vendor's price"() {
