@@ -2,6 +2,7 @@ package dev.handback.configuration.policy;
 
 import dev.handback.configuration.ConfigurationException;
 import dev.handback.configuration.ConfigurationFile;
+import dev.handback.configuration.Problem;
 import dev.handback.offboarding.Stage;
 import dev.handback.offboarding.policy.ItemRules;
 import dev.handback.offboarding.policy.Policy;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +64,8 @@ public record PolicyFile(
    */
   public static ConfigurationFile<PolicyFile> read(Path file) {
     var read = ConfigurationFile.read(file, "policy.schema.json", PolicyFile.class);
-    var wrong = Stream.concat(new WrongConditions(read).all().stream(), wrongDowngrades(read)).toList();
+    var wrong =
+        Stream.concat(new WrongConditions(read).all().stream(), wrongDowngrades(read)).toList();
     if (!wrong.isEmpty()) {
       throw new ConfigurationException(wrong);
     }

@@ -209,6 +209,6 @@ class InactivitySpec extends Specification {
   private static Question question(UnusedAccount about, SeatDowngrade downgrade = null) {
     def source = new Source(Question.SYSTEM, UUID.randomUUID().toString(), Question.SYSTEM, NOW)
     new Question(about, new OffboardingRequest(OffboardingId.of(source, about.subject(), Trigger.INACTIVITY), about.subject(), Trigger.INACTIVITY,
-        Risk.NORMAL, NOW.plusSeconds(1000), NOW, source, [], null, ["$about.target/a-1".toString()], null, null, downgrade))
+        Risk.NORMAL, NOW.plusSeconds(1000), NOW, source, [], null, ["$about.target/a-1".toString()], null, null, null, downgrade))
   }
 }
