@@ -186,12 +186,6 @@ public record PolicyFile(
                             "inactivity.downgrade[%d] %s".formatted(index, what))));
   }
 
-  private static Stream<Problem> wrongConditions(ConfigurationFile<PolicyFile> file) {
-    return Stream.concat(
-        wrongConditions(file, "approvals", file.value().rules()),
-        wrongConditions(file, "confirmations", file.value().confirmationRules()));
-  }
-
   /** Who is asked, and how long they have. */
   public record Owed(
       String escalateTo,
