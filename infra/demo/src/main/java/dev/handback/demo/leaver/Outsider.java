@@ -40,7 +40,7 @@ public final class Outsider implements AutoCloseable {
       String warehouseUrl,
       String atelierUrl) {
 
-    /** This person's, at the demo's four targets. */
+    /** This person's, at the four targets with accounts. */
     public static Keys of(DemoStack stack, Person person) {
       Facts facts = stack.facts();
       Facts.Target keycloak = facts.target(Part.KEYCLOAK);

@@ -1,4 +1,4 @@
-/** The four target systems of the demo: started, and filled with the company's accounts. */
+/** The target systems of the demo: started, and filled with the company's accounts. */
 @NullMarked
 package dev.handback.demo.targets;
 

@@ -20,7 +20,7 @@ import spock.lang.Specification
 import spock.util.concurrent.PollingConditions
 
 /**
- * Everything real, each process its own: engine, record, four targets, worker and api. One site for all
+ * Everything real, each process its own: engine, record, five targets, worker and api. One site for all
  * specs of this module, since it takes half a minute to start; each feature has a leaver of its own.
  */
 abstract class EndToEnd extends Specification {
