@@ -33,7 +33,7 @@ class ReplaySpec extends Specification {
     stories().containsAll(['leaver', 'future-date', 'unknown-subject', 'worker-killed', 'worker-killed-after-release',
         'engine-killed', 'api-killed', 'record-killed', 'directory-down', 'directory-lost',
         'atelier-down', 'flag-only', 'does-nothing', 'date-moved', 'rescinded',
-        'policy-violation', 'signed-off', 'excepted', 'vendor-end', 'workload-retired',
+        'policy-violation', 'signed-off', 'excepted', 'vendor-end', 'workload-retired', 'workload-found-again', 'workload-certificates',
         'access-came-back', 'access-watch',
         'seat-waits', 'seat-reclamation', 'inventory-sync', 'inventory-sync-by-name', 'inactivity-scan',
         'leave', 'rescinded-acting', 'returned', 'returned-worker-killed',

@@ -47,7 +47,7 @@ record TargetDown(Part target, Moment moment) implements Fault {
     if (run.openObligations().stream().noneMatch(this::isDebt)) {
       amiss.add("%s owes nothing".formatted(target.label()));
     }
-    for (Part other : Part.targets()) {
+    for (Part other : Part.withAccounts()) {
       if (other != target) {
         run.itemsAt(other.label()).stream()
             .filter(item -> item.path("disposition").isNull())
