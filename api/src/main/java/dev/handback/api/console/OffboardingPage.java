@@ -1,5 +1,6 @@
 package dev.handback.api.console;
 
+import dev.handback.offboarding.OffboardingState;
 import dev.handback.offboarding.Stage;
 import dev.handback.offboarding.access.ItemKind;
 import dev.handback.record.item.ItemView;
@@ -26,10 +27,10 @@ public record OffboardingPage(
   }
 
   private Standing standing(Stage stage) {
-    if (over() || stage.compareTo(record.stage()) < 0) {
+    if (record.state() == OffboardingState.SEALED || stage.compareTo(record.stage()) < 0) {
       return Standing.DONE;
     }
-    return stage == record.stage() ? Standing.NOW : Standing.AHEAD;
+    return stage == record.stage() && !over() ? Standing.NOW : Standing.AHEAD;
   }
 
   /** Whether nothing changes any more: then nobody has to look again. */

@@ -19,7 +19,7 @@ import jakarta.inject.Singleton;
 
 /** Where operators decide about events; never about one that is about themselves (P5). */
 @Singleton
-final class InboxDesk {
+public final class InboxDesk {
 
   private final HeardEvents heard;
   private final InboxDecisions decisions;
@@ -41,7 +41,7 @@ final class InboxDesk {
   }
 
   /** The event that carries on. */
-  InboxLine replay(String text, Caller caller, Decision decision) {
+  public InboxLine replay(String text, Caller caller, Decision decision) {
     var id = new InboxId(text);
     var kept = heard.kept(id).orElseThrow(InboxDesk::unknown);
     var state = find(id).state();
@@ -54,7 +54,7 @@ final class InboxDesk {
   }
 
   /** The event as it is now. */
-  InboxLine discard(String text, Caller caller, Decision decision) {
+  public InboxLine discard(String text, Caller caller, Decision decision) {
     var id = new InboxId(text);
     var kept = heard.kept(id).orElseThrow(InboxDesk::unknown);
     refuseOwn(kept, caller);
@@ -89,6 +89,15 @@ final class InboxDesk {
           "Its offboarding has begun",
           "it can be taken back, at /offboardings/{id}/rescind");
     }
+  }
+
+  /**
+   * The event of this id.
+   *
+   * @throws Refusal 404
+   */
+  public InboxLine find(String id) {
+    return find(new InboxId(id));
   }
 
   private InboxLine find(InboxId id) {

@@ -39,7 +39,25 @@ class ConsoleBrowserSpec extends Specification {
     "sealed"           | { "/console/offboardings/$sealed.id" }
     "tasks"            | { "/console/tasks" }
     "task"             | { "/console/tasks/obl-sign-off-$open.id" }
+    "seats"            | { "/console/seats" }
+    "exceptions"       | { "/console/exceptions" }
     "not-there"        | { "/console/nothing" }
+  }
+
+  def "an operator can use the inbox, and the page of an event (WCAG 2.2 AA)"() {
+    given:
+    browser.signIn("operator").open("/console/inbox?q=browser-open")
+
+    expect:
+    browser.violations() == []
+
+    when:
+    browser.element("td a").click()
+    browser.element("form.card")
+    browser.picture("inbox-event")
+
+    then:
+    browser.violations() == []
   }
 
   def "the sign-in can be used by everybody (WCAG 2.2 AA)"() {

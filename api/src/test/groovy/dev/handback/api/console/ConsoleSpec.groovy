@@ -10,7 +10,7 @@ import spock.lang.Specification
 
 /** Pages, as they come over HTTP: who sees them, what a form may do, and what nobody else can make it do. */
 class ConsoleSpec extends Specification {
-  private static final List<String> PAGES = ["/console", "/console/offboardings", "/console/offboardings?state=RUNNING&q=ada", "/console/tasks"]
+  private static final List<String> PAGES = ["/console", "/console/offboardings", "/console/offboardings?state=RUNNING&q=ada", "/console/tasks", "/console/seats", "/console/exceptions"]
 
   @Shared RunningApi api = Stack.api()
   @Shared Leaving open = new Leaving(api, "console-open").running().opened(OffboardingState.AWAITING_APPROVAL).needsPerson().asksOwner("app-owner@example.com")
@@ -244,6 +244,37 @@ class ConsoleSpec extends Specification {
     "/console/tasks/obl-nothing"       || 404
     "/console/offboardings?state=GONE" || 400
     "/console/nothing"                 || 404
+  }
+
+  def "the inbox is an operator's: #role"() {
+    expect:
+    new Visitor(api, role).get("/console/inbox").status == (role == "operator" ? 200 : 403)
+    new Visitor(api, role).get("/console").text.contains("/console/inbox") == (role == "operator")
+
+    where:
+    role << Stack.ROLES
+  }
+
+  def "an operator finds an event, and what became of it; putting aside what was acted on is refused on the page"() {
+    given:
+    def operator = new Visitor(api, "operator")
+    def page = (operator.get("/console/inbox?q=evt-console-open").text =~ /\/console\/inbox\/[\w-]+(?=">)/)[0] as String
+
+    expect:
+    operator.get(page).text.contains("/console/offboardings/$open.id")
+    operator.get("/console/inbox?state=STARTED&q=console-open").text.contains(page)
+    operator.submit(page, "$page/discard", [reason: "by mistake"]).status == 409
+    operator.submit(page, "$page/discard", [reason: " "]).status == 422
+    operator.post("$page/discard", [reason: "by mistake"]).status == 403
+    operator.get("/console/inbox/in-nothing").status == 404
+  }
+
+  def "the seats page shows what came back, and each pool's balance"() {
+    expect:
+    with(new Visitor(api, "finance").get("/console/seats").text) {
+      it.contains("12.50 EUR")
+      it.contains("/console/offboardings/$sealed.id")
+    }
   }
 
   def "who signs out is out"() {
