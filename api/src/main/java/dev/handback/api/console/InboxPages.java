@@ -118,13 +118,11 @@ final class InboxPages {
       var line = act.on(id, caller, new Decision(caller.name(), reason));
       return Pages.seeOther(PATH + "/" + line.id());
     } catch (Refusal refusal) {
-      return pages.page(
-          refusal.status(), "inbox-event", page(request, id, refusal.document()));
+      return pages.page(refusal.status(), "inbox-event", page(request, id, refusal.document()));
     }
   }
 
-  private InboxEventPage page(
-      HttpRequest<?> request, String id, @Nullable ProblemDocument wrong) {
+  private InboxEventPage page(HttpRequest<?> request, String id, @Nullable ProblemDocument wrong) {
     var shell = pages.shell(request, SECTION, Texts.english().of("inbox.title"));
     return new InboxEventPage(shell, desk.find(id), wrong);
   }

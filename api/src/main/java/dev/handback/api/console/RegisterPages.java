@@ -40,8 +40,7 @@ final class RegisterPages {
   @Get("/seats")
   HttpResponse<String> seats(HttpRequest<?> request) {
     var shell = pages.shell(request, "seats", Texts.english().of("seats.title"));
-    return pages.page(
-        "seats", new SeatsPage(shell, registers.seats(), registers.savings(LINES)));
+    return pages.page("seats", new SeatsPage(shell, registers.seats(), registers.savings(LINES)));
   }
 
   @Get("/exceptions")
