@@ -25,6 +25,7 @@ final class Containment {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final int AT_A_TIME = 50;
 
   private final HrSystem hr;
   private final Auditor auditor;
@@ -74,10 +75,15 @@ final class Containment {
     return contained;
   }
 
-  /** So many that are contained and wait for people to confirm it; answers when all of them do. */
+  /**
+   * So many that are contained and wait for people to confirm it, as they gather over months: a few
+   * at a time. Answers when all of them wait.
+   */
   void waiting(int runs) {
-    var open = IntStream.range(0, runs).mapToObj(i -> risk()).toList();
-    open.forEach(this::contained);
+    for (var begun = 0; begun < runs; begun += AT_A_TIME) {
+      var some = IntStream.range(0, Math.min(AT_A_TIME, runs - begun)).mapToObj(i -> risk());
+      some.toList().forEach(this::contained);
+    }
   }
 
   private String risk() {
