@@ -1,5 +1,6 @@
 package dev.handback.demo.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.handback.demo.bench.BenchResult.Retirement;
 import dev.handback.demo.leaver.Auditor;
 import dev.handback.demo.stack.BenchStack;
@@ -13,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A whole application of many accounts ends, page by page (requirement T6). */
 final class RetiredApplication {
 
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofMinutes(30);
   private static final String APPLICATION = "in-process-1";
 
@@ -30,6 +31,7 @@ final class RetiredApplication {
   /** From the second approval to the seal, and the longest history that any run of it has. */
   Retirement of(int accounts) {
     var id = begin();
+    await(id, "AWAITING_APPROVAL", Instant.now().plus(PATIENCE));
     stack
         .users("approver")
         .forEach(user -> {
@@ -55,16 +57,19 @@ final class RetiredApplication {
   }
 
   private int sealed(String id, Instant deadline) {
+    return await(id, "SEALED", deadline).at("/retirement/pages").asInt();
+  }
+
+  private JsonNode await(String id, String state, Instant deadline) {
     while (Instant.now().isBefore(deadline)) {
       var record = auditor.record(id);
-      var retirement = record.path("retirement");
-      if (record.path("state").asText().equals("SEALED")) {
-        return retirement.path("pages").asInt();
+      if (record.path("state").asText().equals(state)) {
+        return record;
       }
-      progress.say("%d accounts are gone".formatted(retirement.path("accountsGone").asInt()));
+      progress.say("%d accounts are gone".formatted(record.at("/retirement/accountsGone").asInt()));
       LockSupport.parkNanos(LOOK_EVERY.toNanos());
     }
-    throw new EstateException("%s is not sealed within %s.".formatted(id, PATIENCE));
+    throw new EstateException("%s is not %s within %s.".formatted(id, state, PATIENCE));
   }
 
   private long mostEvents(String id) {
