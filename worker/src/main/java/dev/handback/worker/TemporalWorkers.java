@@ -53,9 +53,9 @@ final class TemporalWorkers {
 
   /**
    * Those that rest are read again from their history when somebody says a word: of the SDK's 600,
-   * a thousand runs of 25 targets that wait for people fill a heap of 192 MB, and nothing goes on.
+   * a thousand runs of 25 targets that wait for people fill a small heap, and nothing goes on.
    */
-  private static final int RUNS_IN_MEMORY = 200;
+  private static final int RUNS_IN_MEMORY = 150;
 
   @Singleton
   @Bean(preDestroy = "shutdown")
