@@ -154,6 +154,25 @@ public record OffboardingRequest(
         downgrade);
   }
 
+  /** The same, about the subject as it is known better. */
+  public OffboardingRequest about(Subject known) {
+    return new OffboardingRequest(
+        id,
+        known,
+        trigger,
+        risk,
+        effectiveAt,
+        receivedAt,
+        source,
+        keep,
+        replacement,
+        only,
+        link,
+        page,
+        unclaimed,
+        downgrade);
+  }
+
   /** Whether it is about certain accounts of one target, whosever they are. */
   boolean namesAccounts() {
     return page != null || unclaimed != null;

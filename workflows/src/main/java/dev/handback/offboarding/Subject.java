@@ -16,6 +16,11 @@ public record Subject(
     @Nullable String displayName,
     @Nullable String managerId) {
 
+  /** The same, at this work address. */
+  public Subject at(String address) {
+    return new Subject(kind, id, address, displayName, managerId);
+  }
+
   /** The best name there is for a person to read. */
   public String label() {
     if (displayName != null && !displayName.isBlank()) {

@@ -1,6 +1,7 @@
 package dev.handback.record.inbox;
 
 import dev.handback.record.inbox.Accepted.Outcome;
+import dev.handback.record.inventory.KnownAddresses;
 import dev.handback.record.sql.RecordTransactions;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -25,8 +26,9 @@ public final class Intake {
    * Keeps the event and what it does, decided by what its source said before, in one transaction;
    * the dispatcher starts the run, or tells the one that it is about.
    */
-  public Accepted accept(InboxEvent event, SourceWord word) {
+  public Accepted accept(InboxEvent event, SourceWord said) {
     return transactions.write(connection -> {
+      var word = said.about(KnownAddresses.complete(connection, said.request().subject()));
       guard.enter(connection, event, word.request());
       // the event's key decides first: of two deliveries at once, the second waits here
       if (!InboxRows.insert(connection, event, word)) {

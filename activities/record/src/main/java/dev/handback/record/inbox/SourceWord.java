@@ -1,6 +1,7 @@
 package dev.handback.record.inbox;
 
 import dev.handback.offboarding.OffboardingRequest;
+import dev.handback.offboarding.Subject;
 
 /**
  * One word of a system of record about one subject and trigger. Words of one system about the same
@@ -18,6 +19,13 @@ public record SourceWord(OffboardingRequest request, Meaning meaning, String by,
     var system = request.source().system();
     var who = by.equals(system) ? speaker(request) : by;
     return new SourceWord(request, Meaning.LEAVES, who, origin(request));
+  }
+
+  /** The same, about the subject as it is known better. */
+  SourceWord about(Subject known) {
+    return known.equals(request.subject())
+        ? this
+        : new SourceWord(request.about(known), meaning, by, saying);
   }
 
   /** That access stays after all. */

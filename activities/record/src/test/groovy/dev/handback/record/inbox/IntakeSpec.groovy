@@ -1,7 +1,12 @@
 package dev.handback.record.inbox
 
-import dev.handback.offboarding.Risk
+import dev.handback.offboarding.OffboardingId
+import dev.handback.offboarding.OffboardingRequest
 import dev.handback.offboarding.OffboardingState
+import dev.handback.offboarding.Risk
+import dev.handback.offboarding.Source
+import dev.handback.offboarding.Subject
+import dev.handback.offboarding.SubjectKind
 import dev.handback.offboarding.Trigger
 import dev.handback.offboarding.record.RecordActivities
 import dev.handback.record.Leaver
@@ -35,6 +40,29 @@ class IntakeSpec extends Specification {
     accept(leaver) == new Accepted(Outcome.NEW, leaver.id)
     context.getBean(Offboardings).find(leaver.id).get().startedAt() == null
     inbox.claimDue(10) == [new Pending.Start(InboxId.of(event(leaver)), leaver.request, leaver.id.workflowId(), 1)]
+  }
+
+  def "an address that the source does not send is the one that targets know of the same id, where they agree: #known (P1)"() {
+    given:
+    def person = "e-thin-${known.size()}".toString()
+    def origin = new Source("hibob", person, null, null)
+    def subject = new Subject(SubjectKind.EMPLOYEE, person, sent, null, null)
+    def request = new OffboardingRequest(OffboardingId.of(origin, subject, Trigger.TERMINATION), subject, Trigger.TERMINATION, Risk.NORMAL, null, Leaver.T0, origin, [], null)
+    known.eachWithIndex { email, i -> server.update("INSERT INTO known_subject VALUES ('$person', 'target-$i', ${email ? "'$email'" : 'NULL'}, NULL, '2026-11-21')") }
+
+    when:
+    intake.accept(new InboxEvent("hibob", person, [:], "{}", Leaver.T0), SourceWord.leaves(request, "hibob"))
+
+    then:
+    context.getBean(Offboardings).find(request.id()).get().subject().email() == address
+
+    where:
+    known                                       | sent            || address
+    ["thin@example.com"]                        | null            || "thin@example.com"
+    ["thin@example.com", "Thin@example.com"]    | null            || "thin@example.com"
+    ["a@example.com", "b@example.com", null]    | null            || null
+    []                                          | null            || null
+    ["a@b.example", null, null, null]           | "own@hr.example" || "own@hr.example"
   }
 
   def "the same event again is the same offboarding, and starts nothing (T12)"() {
