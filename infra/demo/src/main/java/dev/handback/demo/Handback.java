@@ -2,6 +2,7 @@ package dev.handback.demo;
 
 import dev.handback.configuration.ConfigurationException;
 import dev.handback.demo.bench.Bench;
+import dev.handback.demo.bench.BenchTable;
 import dev.handback.demo.chaos.Chaos;
 import dev.handback.demo.chaos.ChaosResult;
 import dev.handback.demo.command.DemoCommand;
@@ -85,7 +86,7 @@ public final class Handback {
           SweepMode sweeps) {
     DemoHome home = DemoHome.find();
     Bench bench = new Bench(home.file("bench"), sweeps, terminal::tick);
-    terminal.say(Bench.table(bench.run(home.file("bench.json"))));
+    terminal.say(BenchTable.of(bench.run(home.file("bench.json"))));
     return 0;
   }
 

@@ -1,5 +1,6 @@
 package dev.handback.demo.bench;
 
+import dev.handback.demo.bench.BenchResult.Accepting;
 import dev.handback.demo.bench.BenchResult.Contain;
 import dev.handback.demo.bench.BenchResult.Memory;
 import dev.handback.demo.bench.BenchResult.Priority;
@@ -12,7 +13,6 @@ import dev.handback.estate.Progress;
 import dev.handback.offboarding.SettingsActivities.SweepMode;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 
 /** {@code bench}: how fast Handback is, as a ratio against the bare engine in the same run. */
 public final class Bench {
@@ -67,7 +67,9 @@ public final class Bench {
               new Priority(QUEUED, risk.toMillis()),
               memory,
               waiting(stack, containment),
-              retirement(stack));
+              retirement(stack),
+              accepting(stack),
+              new FirstPages(stack, progress).load());
       ResultFile.write(result, file);
       return result;
     }
@@ -96,6 +98,12 @@ public final class Bench {
     return new RetiredApplication(stack, progress).of(ACCOUNTS);
   }
 
+  /** Runs that start would take the machine from whoever answers; so nothing starts. */
+  private Accepting accepting(BenchStack stack) {
+    stack.acceptOnly();
+    return new Acceptance(stack, progress).measure();
+  }
+
   private BenchResult.Throughput throughput(BenchStack stack) {
     stack.serve(TARGETS, Duration.ZERO, sweeps);
     try (var throughput = new Throughput(stack, sweeps)) {
@@ -110,7 +118,10 @@ public final class Bench {
         bare = bare.plus(throughput.bareEngine("turn-" + turn, runs));
       }
       return new BenchResult.Throughput(
-          TARGETS, perSecond(ours), perSecond(bare), rounded(ratio(bare, ours)));
+          TARGETS,
+          Rates.perSecond(RUNS, ours),
+          Rates.perSecond(RUNS, bare),
+          Rates.ratio(bare, ours));
     }
   }
 
@@ -121,57 +132,5 @@ public final class Bench {
       throughput.offboardings("warm-up-" + turn, RUNS / TURNS);
       throughput.bareEngine("warm-up-" + turn, RUNS / TURNS);
     }
-  }
-
-  private static double perSecond(Duration all) {
-    return rounded(RUNS * ratio(Duration.ofSeconds(1), all));
-  }
-
-  private static double ratio(Duration one, Duration other) {
-    return (double) one.toNanos() / other.toNanos();
-  }
-
-  private static double rounded(double value) {
-    return Math.round(value * 100) / 100.0;
-  }
-
-  /** The table that people read. */
-  public static String table(BenchResult result) {
-    return String.format(
-        Locale.ROOT,
-        """
-        sweeps %s                                    result   reach
-        contain, %d targets of 20 ms, alone         p50 %d ms, p99 %d ms
-        contain, ten at once                        p50 %d ms, p99 %d ms   p99 < 1000 ms
-        RISK behind %d ordinary                     %d ms   < 3000 ms
-        offboardings per second                     %.2f
-        bare engine, runs per second                %.2f
-        ratio                                       %.2f   >= 0.50
-        memory at rest                              api %d MB, worker %d MB   < 350 MB each
-        memory after the load                       api %d MB, worker %d MB
-        %d open runs that wait for people         worker %d MB   < 400 MB
-        %d accounts of an application, retired   %d s, %d pages, %d events at most   < 4096 events
-        """,
-        result.sweeps(),
-        result.contain().targets(),
-        result.contain().alone().p50Ms(),
-        result.contain().alone().p99Ms(),
-        result.contain().tenAtOnce().p50Ms(),
-        result.contain().tenAtOnce().p99Ms(),
-        result.priority().queued(),
-        result.priority().riskContainMs(),
-        result.throughput().offboardingsPerSecond(),
-        result.throughput().bareEngineRunsPerSecond(),
-        result.throughput().ratio(),
-        result.memory().apiMb(),
-        result.memory().workerMb(),
-        result.memory().apiAfterMb(),
-        result.memory().workerAfterMb(),
-        result.waiting().runs(),
-        result.waiting().workerMb(),
-        result.retirement().accounts(),
-        result.retirement().seconds(),
-        result.retirement().pages(),
-        result.retirement().mostEvents());
   }
 }

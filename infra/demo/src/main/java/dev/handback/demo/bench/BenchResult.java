@@ -1,5 +1,7 @@
 package dev.handback.demo.bench;
 
+import java.util.List;
+
 /** What {@code bench.json} says; its fields are fixed by the HTTP contract's page on the script. */
 public record BenchResult(
     String sweeps,
@@ -8,7 +10,13 @@ public record BenchResult(
     Priority priority,
     Memory memory,
     Waiting waiting,
-    Retirement retirement) {
+    Retirement retirement,
+    Accepting accepting,
+    List<Page> pages) {
+
+  public BenchResult {
+    pages = List.copyOf(pages);
+  }
 
   /** Webhook sent to last session ended. */
   public record Contain(int targets, Percentiles alone, Percentiles tenAtOnce) {}
@@ -30,6 +38,25 @@ public record BenchResult(
    * @param mostEvents the longest history of any of its runs
    */
   public record Retirement(int accounts, int pages, long seconds, long mostEvents) {}
+
+  /**
+   * Signed events taken in, against the same server's one bare insert, while the engine is away.
+   *
+   * @param answered how long a sender waits
+   */
+  public record Accepting(
+      int senders,
+      double eventsPerSecond,
+      double bareInsertsPerSecond,
+      double ratio,
+      Percentiles answered) {}
+
+  /**
+   * A page of the console, as its server answers; its styles and scripts are kept by browsers.
+   *
+   * @param offboardings so many are on the record
+   */
+  public record Page(String path, long offboardings, Percentiles answered, long kilobytes) {}
 
   /** Resident memory at rest, before any load, and after all of it; MiB. */
   public record Memory(long apiMb, long workerMb, long apiAfterMb, long workerAfterMb) {}

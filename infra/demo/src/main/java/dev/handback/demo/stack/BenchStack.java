@@ -43,6 +43,16 @@ public final class BenchStack implements AutoCloseable {
     ProgramStart.benchWorker(surroundings, configuration, sweeps);
   }
 
+  /** Starts the api anew, with the route of a bare insert, and lets it take events in alone. */
+  public void acceptOnly() {
+    stack.stop(Part.API);
+    int port = ProgramStart.port(surroundings, Part.API);
+    String configuration = new Configuration(stack.home()).api(port, false);
+    stack.facts().save(Part.API, ProgramStart.benchApi(surroundings, configuration));
+    stack.stop(Part.WORKER);
+    stack.stop(Part.ENGINE);
+  }
+
   public String api() {
     return stack.facts().web(Part.API).url();
   }

@@ -64,6 +64,16 @@ public final class ProgramStart {
         List.of("-Dhandback.sweeps=" + sweeps));
   }
 
+  /** An api that has the route of a bare insert, too. */
+  static Facts.Web benchApi(Surroundings surroundings, String configuration) {
+    return start(
+        surroundings,
+        Part.API,
+        API.beside("infra/demo"),
+        configuration + "bare insert",
+        List.of("-Dhandback.bare-insert=true"));
+  }
+
   private static Facts.Web start(
       Surroundings surroundings,
       Part part,
