@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,29 +65,26 @@ final class Configuration {
    */
   String api(int port, boolean guarded) {
     keys.generated("token");
-    keys.generated("bamboohr");
-    keys.webhookSecret("standard-webhooks");
+    Arrays.stream(Sender.values()).forEach(keys::of);
     Map<String, String> values = processes(port);
     String policy = guarded ? write("policy.yaml", values) : "";
     values.put("policy", guarded ? "policy-file: '" + home.file("policy.yaml") + "'" : "");
     return write("sources.yaml", values) + policy + users() + write("api.yml", values);
   }
 
-  /** The two systems of record that may send to this api, ready to sign. */
+  /** The systems of record that may send to this api, ready to sign. */
   List<HrSource> sources(String api) {
-    return List.of(
-        source("bamboohr", api, keys.generated("bamboohr")),
-        source("standard-webhooks", api, keys.webhookSecret("standard-webhooks")));
+    return Arrays.stream(Sender.values()).map(sender -> source(sender, api)).toList();
   }
 
-  private static HrSource source(String name, String api, String secret) {
+  private HrSource source(Sender sender, String api) {
     return new HrSource(
-        name,
-        name,
-        api + "/webhooks/" + name,
-        secret,
-        "application/json",
-        new Template(name + ".sample.json").with(Map.of("now", today())).strip());
+        sender.label(),
+        sender.label(),
+        api + "/webhooks/" + sender.label(),
+        keys.of(sender),
+        sender.contentType(),
+        new Template(sender.sample()).with(Map.of("now", today())).strip());
   }
 
   /** When the sample was written down, which is no part of what a script replaces in it. */

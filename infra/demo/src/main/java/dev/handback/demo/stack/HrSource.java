@@ -3,7 +3,7 @@ package dev.handback.demo.stack;
 /**
  * A system of record that may send webhooks.
  *
- * @param scheme how it signs: {@code bamboohr} or {@code standard-webhooks}
+ * @param scheme how it signs: the preset's name, as {@code bamboohr} or {@code standard-webhooks}
  * @param sample a termination as it would send it, with {id}, {email}, {eventId} and {effectiveAt}
  *     to be replaced
  */

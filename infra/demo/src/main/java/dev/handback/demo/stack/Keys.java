@@ -34,11 +34,18 @@ final class Keys {
     return secret;
   }
 
-  /** The same with the prefix and encoding of Standard Webhooks. */
-  String webhookSecret(String name) {
-    byte[] key = memory.credentials(name).password().getBytes(StandardCharsets.UTF_8);
-    String secret = "whsec_" + Base64.getEncoder().encodeToString(key);
-    given(name, secret);
+  /** The secret of a system of record, written as its own pages write it. */
+  String of(Sender sender) {
+    String made = memory.credentials(sender.label()).password();
+    String base64 = Base64.getEncoder().encodeToString(made.getBytes(StandardCharsets.UTF_8));
+    String secret =
+        switch (sender.secret()) {
+          case TEXT -> made;
+          case BASE64 -> base64;
+          case STANDARD_WEBHOOKS -> "whsec_" + base64;
+          case USER_AND_PASSWORD -> "handback:" + made;
+        };
+    given(sender.label(), secret);
     return secret;
   }
 

@@ -1,0 +1,62 @@
+package dev.handback.demo.stack;
+
+import java.util.Locale;
+
+/** Every preset of a system of record; the demo has one of each, ready to receive. */
+enum Sender {
+  BAMBOOHR,
+  STANDARD_WEBHOOKS(Secret.STANDARD_WEBHOOKS),
+  FINCH(Secret.BASE64),
+  HIBOB,
+  DEEL,
+  GUSTO,
+  MERGE,
+  RIPPLING("form", "application/x-www-form-urlencoded", Secret.TEXT),
+  PERSONIO,
+  WORKDAY(Secret.USER_AND_PASSWORD),
+  OKTA;
+
+  /** How the sender's pages write a secret. */
+  enum Secret {
+    TEXT,
+    BASE64,
+    STANDARD_WEBHOOKS,
+    USER_AND_PASSWORD
+  }
+
+  private final String ending;
+  private final String contentType;
+  private final Secret secret;
+
+  Sender() {
+    this(Secret.TEXT);
+  }
+
+  Sender(Secret secret) {
+    this("json", "application/json", secret);
+  }
+
+  Sender(String ending, String contentType, Secret secret) {
+    this.ending = ending;
+    this.contentType = contentType;
+    this.secret = secret;
+  }
+
+  /** The name of its source and of its scheme. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The template of a termination in the sender's own form. */
+  String sample() {
+    return label() + ".sample." + ending;
+  }
+
+  String contentType() {
+    return contentType;
+  }
+
+  Secret secret() {
+    return secret;
+  }
+}
