@@ -28,7 +28,7 @@ final class DeliveryReader {
   List<Reading> read(@Nullable String messageId, byte[] body, Instant receivedAt) {
     var tree =
         switch (source.scheme().form()) {
-          case JSON -> JsonBody.parse(body);
+          case JSON, SCIM -> JsonBody.parse(body);
           case URL_ENCODED -> UrlEncoded.parse(body);
         };
     if (isPing(tree)) {

@@ -1,11 +1,8 @@
 package dev.handback.api.webhook;
 
-import dev.handback.api.intake.Reception;
 import dev.handback.api.problem.Refusal;
 import dev.handback.api.webhook.DeliveryReport.Outcome;
 import dev.handback.api.webhook.DeliveryReport.Result;
-import dev.handback.api.webhook.scheme.Scheme;
-import dev.handback.record.inbox.InboxEvent;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -24,7 +21,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +35,12 @@ final class WebhookController {
   private static final int CHALLENGE_AT_MOST = 1000;
 
   private final Endpoints endpoints;
-  private final Reception reception;
+  private final Deliveries deliveries;
   private final Clock clock;
 
-  WebhookController(Endpoints endpoints, Reception reception, Clock clock) {
+  WebhookController(Endpoints endpoints, Deliveries deliveries, Clock clock) {
     this.endpoints = endpoints;
-    this.reception = reception;
+    this.deliveries = deliveries;
     this.clock = clock;
   }
 
@@ -65,10 +61,7 @@ final class WebhookController {
     var now = clock.instant();
     var bytes = body == null ? new byte[0] : body;
     var messageId = endpoint.verifier().verify(headers, bytes, now);
-    var readings = new DeliveryReader(endpoint.source()).read(messageId, bytes, now);
-    var kept = new Kept(source, forReplay(endpoint.source().scheme(), headers), now);
-    var report = DeliveryReport.of(readings.stream().map(one -> act(one, kept)).toList());
-    return answer(report);
+    return answer(deliveries.take(endpoint.source(), messageId, bytes, headers, now));
   }
 
   /** The sender asks once whether this address is meant: what it sends comes back. */
@@ -98,6 +91,7 @@ final class WebhookController {
   private Endpoint find(String source) {
     return endpoints
         .find(source)
+        .filter(one -> !one.source().scheme().provisions())
         .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "There is no source of that name"));
   }
 
@@ -110,40 +104,5 @@ final class WebhookController {
       throw Refusal.of(HttpStatus.BAD_REQUEST, "The event cannot be understood", reasons);
     }
     return HttpResponse.ok(report);
-  }
-
-  private Result act(Reading reading, Kept kept) {
-    return switch (reading) {
-      case Reading.Says says ->
-          Result.of(reception.accept(kept.event(says.dedupKey(), says.text()), says.word()));
-      case Reading.Ignored ignored -> {
-        reception.discard(
-            kept.event(ignored.dedupKey(), ignored.text()), ignored.mentioned(), ignored.why());
-        yield new Result(Outcome.IGNORED, null, ignored.why());
-      }
-      case Reading.Unreadable unreadable -> {
-        reception.discard(
-            kept.event(unreadable.dedupKey(), unreadable.text()),
-            unreadable.mentioned(),
-            unreadable.why());
-        yield new Result(Outcome.UNREADABLE, null, unreadable.why());
-      }
-    };
-  }
-
-  /** The headers that a replay needs; signatures are not among them. */
-  private static Map<String, String> forReplay(Scheme scheme, HttpHeaders headers) {
-    return scheme
-        .keptHeaders()
-        .filter(name -> headers.get(name) != null)
-        .collect(Collectors.toMap(name -> name, name -> String.valueOf(headers.get(name))));
-  }
-
-  /** What is the same for all events of a delivery. */
-  private record Kept(String source, Map<String, String> headers, Instant receivedAt) {
-
-    InboxEvent event(String dedupKey, String text) {
-      return new InboxEvent(source, dedupKey, headers, text, receivedAt);
-    }
   }
 }

@@ -47,7 +47,9 @@ class RoleSpec extends Specification {
     ["POST /schedules/{id}/pause",                    ["operator"],             404],
     ["POST /schedules/{id}/resume",                   ["operator"],             404],
   ]
-  private static final List<String> ANYBODY = ["POST /login", "POST /webhooks/bamboohr", "GET /webhooks/bamboohr", "GET /health", "GET /health/{selector}", "GET /prometheus", "GET /swagger"]
+  /** Whoever has a source's token. */
+  private static final List<String> SCIM = ["GET", "POST"].collect { "$it /scim/v2/bamboohr/Users".toString() } + ["GET", "PUT", "PATCH", "DELETE"].collect { "$it /scim/v2/bamboohr/Users/{id}".toString() } + ["ServiceProviderConfig", "ResourceTypes", "Schemas", "ResourceTypes/{id}", "Schemas/{id}"].collect { "GET /scim/v2/bamboohr/$it".toString() }
+  private static final List<String> ANYBODY = ["POST /login", "POST /webhooks/bamboohr", "GET /webhooks/bamboohr", *SCIM, "GET /health", "GET /health/{selector}", "GET /prometheus", "GET /swagger"]
 
   @Shared RunningApi api = Stack.api()
   @Shared Leaving sealed = new Leaving(api, "role-sealed").opened().sealed()
@@ -102,6 +104,6 @@ class RoleSpec extends Specification {
                   exception: [reason: "audit", until: "2999-01-01T00:00:00Z", scope: "all", compensatingControl: "review"], seat: [event: "HOLD_RELEASED", reason: "the case is closed"], manual: [outcome: "DONE", evidence: "seen"], approvals: [decision: "APPROVE"],
                   rescind: [reason: "stays"], replay: [reason: "again"], discard: [reason: "wrong"], delegate: [to: "approver", reason: "on leave"], (open.id): [effectiveAt: "2026-12-24T17:00:00+01:00", reason: "later"]]
     def body = bodies.find { path.endsWith(it.key) }?.value ?: [:]
-    path.endsWith("/bulk") ? api.post(path, "", role, ["Content-Type": "application/x-ndjson"]) : method == "GET" ? api.get(path, role) : method == "PATCH" ? api.patch(path, body, role) : api.post(path, body, role)
+    path.endsWith("/bulk") ? api.post(path, "", role, ["Content-Type": "application/x-ndjson"]) : method == "GET" ? api.get(path, role) : method == "PATCH" ? api.patch(path, body, role) : method in ["PUT", "DELETE"] ? api.send(method, path, RunningApi.bytes(body), ["Content-Type": "application/json"]) : api.post(path, body, role)
   }
 }

@@ -47,6 +47,8 @@ final class Presets {
               "MERGE", signed(hmac256("X-Merge-Webhook-Signature", "{body}", Encoding.BASE64URL))),
           Map.entry("RIPPLING", token("Bearer ", Encoding.TEXT, null, Form.URL_ENCODED)),
           Map.entry("PERSONIO", token("Bearer ", Encoding.TEXT, null, Form.JSON)),
+          // RFC 6750, as identity providers send it to RFC 7644 servers
+          Map.entry("SCIM", token("Bearer ", Encoding.TEXT, null, Form.SCIM)),
           // HTTP Basic; the key is the user's name, a colon and the password
           Map.entry("WORKDAY", token("Basic ", Encoding.BASE64, null, Form.JSON)),
           Map.entry(

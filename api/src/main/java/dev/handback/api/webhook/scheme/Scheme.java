@@ -56,6 +56,11 @@ public record Scheme(
     return Presets.of(name);
   }
 
+  /** Whether the source keeps its users here instead of sending events. */
+  public boolean provisions() {
+    return form == Form.SCIM;
+  }
+
   /** The headers that a second reading of a delivery needs: no signature is among them. */
   public Stream<String> keptHeaders() {
     return Stream.concat(
@@ -105,6 +110,8 @@ public record Scheme(
   public enum Form {
     JSON,
     /** {@code application/x-www-form-urlencoded}, read as an object of texts. */
-    URL_ENCODED
+    URL_ENCODED,
+    /** No events at all: the source keeps its users here by SCIM, and each change becomes one. */
+    SCIM
   }
 }
