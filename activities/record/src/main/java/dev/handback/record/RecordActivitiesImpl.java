@@ -2,7 +2,6 @@ package dev.handback.record;
 
 import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingState;
-import dev.handback.offboarding.access.ItemId;
 import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.record.AccountHolders;
 import dev.handback.offboarding.record.DateMoved;
@@ -26,16 +25,16 @@ import dev.handback.offboarding.seat.SeatAccount;
 import dev.handback.offboarding.seat.SeatMovement;
 import dev.handback.record.evidence.Chain;
 import dev.handback.record.evidence.Entry;
-import dev.handback.record.evidence.OutcomeEntries;
 import dev.handback.record.evidence.RunEntries;
 import dev.handback.record.evidence.SealSigner;
 import dev.handback.record.evidence.Seals;
 import dev.handback.record.evidence.SeatEntries;
 import dev.handback.record.exception.ExceptionBook;
-import dev.handback.record.item.ItemName;
 import dev.handback.record.item.Items;
 import dev.handback.record.item.KeptItems;
 import dev.handback.record.item.TakenItems;
+import dev.handback.record.message.MessageKind;
+import dev.handback.record.message.Outbox;
 import dev.handback.record.obligation.ObligationBook;
 import dev.handback.record.run.LeavingSubjects;
 import dev.handback.record.run.RetirementPages;
@@ -51,9 +50,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -67,10 +64,12 @@ import java.util.Set;
 public final class RecordActivitiesImpl implements RecordActivities {
   private final RecordTransactions transactions;
   private final SealSigner signer;
+  private final Outbox outbox;
 
-  public RecordActivitiesImpl(RecordTransactions transactions, SealSigner signer) {
+  public RecordActivitiesImpl(RecordTransactions transactions, SealSigner signer, Outbox outbox) {
     this.transactions = transactions;
     this.signer = signer;
+    this.outbox = outbox;
   }
 
   @Override
@@ -80,6 +79,7 @@ public final class RecordActivitiesImpl implements RecordActivities {
       var chain = Chain.hold(connection, opened.request().id());
       if (!chain.append(List.of(RunEntries.opened(opened))).isEmpty()) {
         Runs.begin(connection, opened);
+        outbox.run(connection, MessageKind.STARTED, opened.request().id(), opened.at());
       }
     });
   }
@@ -127,13 +127,17 @@ public final class RecordActivitiesImpl implements RecordActivities {
   @Override
   public void rescinded(Rescinded rescinded) {
     inOneTransaction(connection -> {
+      var id = rescinded.offboarding();
       if (rescinded.heeded()) {
         Runs.rescind(connection, rescinded);
       }
-      var chain = Chain.hold(connection, rescinded.offboarding());
+      var chain = Chain.hold(connection, id);
       // a word that changes nothing cannot be added to what is sealed either
-      if (rescinded.heeded() || !chain.sealed()) {
-        chain.append(List.of(RunEntries.rescinded(rescinded)));
+      var news =
+          (rescinded.heeded() || !chain.sealed())
+              && !chain.append(List.of(RunEntries.rescinded(rescinded))).isEmpty();
+      if (news && rescinded.heeded()) {
+        outbox.run(connection, MessageKind.RESCINDED, id, rescinded.rescission().at());
       }
     });
   }
@@ -173,7 +177,7 @@ public final class RecordActivitiesImpl implements RecordActivities {
     var id = report.offboarding();
     var next = report.next();
     inOneTransaction(connection -> {
-      var entries = entries(connection, report);
+      var entries = ReportEntries.of(connection, report);
       var chain = Chain.hold(connection, id);
       var fresh = chain.append(entries);
       if (!fresh.isEmpty()) {
@@ -219,9 +223,11 @@ public final class RecordActivitiesImpl implements RecordActivities {
   public void obligation(ObligationChanged changed) {
     inOneTransaction(connection -> {
       var chain = Chain.hold(connection, changed.offboarding());
-      if (ObligationBook.isNews(connection, changed)) {
+      var known = ObligationBook.find(connection, changed);
+      if (known.isEmpty() || known.get().isChangedBy(changed)) {
         chain.append(List.of(RunEntries.obligation(changed)));
         ObligationBook.save(connection, changed);
+        outbox.owed(connection, known.orElse(null), changed);
       }
     });
   }
@@ -240,6 +246,9 @@ public final class RecordActivitiesImpl implements RecordActivities {
       var sealed = Seals.seal(connection, chain, request, number, signer);
       Runs.end(connection, request.offboarding(), request.state(), request.at());
       Probes.plan(connection, request.offboarding(), request.probes());
+      if (request.state() == OffboardingState.SEALED) {
+        outbox.run(connection, MessageKind.SEALED, request.offboarding(), request.at());
+      }
       return sealed;
     });
   }
@@ -250,37 +259,6 @@ public final class RecordActivitiesImpl implements RecordActivities {
         .filter(item -> item.kind() == ItemKind.SEAT)
         .map(item -> SeatMovement.of(item, SeatAccount.INVENTORY, SeatAccount.HELD, at))
         .toList();
-  }
-
-  private static List<Entry> entries(Connection connection, StageReport report)
-      throws SQLException {
-    var id = report.offboarding();
-    var names = names(connection, report);
-    var entries = new ArrayList<Entry>();
-    for (var outcome : report.outcomes()) {
-      entries.add(OutcomeEntries.of(id, outcome, known(names, outcome.item())));
-    }
-    report.seats().forEach(seat -> entries.add(RunEntries.moved(id, seat)));
-    return entries;
-  }
-
-  /** From the message; from the plan only when the message leaves an item out. */
-  private static Map<ItemId, ItemName> names(Connection connection, StageReport report)
-      throws SQLException {
-    var names = new HashMap<ItemId, ItemName>();
-    report.items().forEach(state -> names.put(state.item().id(), ItemName.of(state.item())));
-    if (!report.outcomes().stream().allMatch(outcome -> names.containsKey(outcome.item()))) {
-      Items.names(connection, report.offboarding()).forEach(names::putIfAbsent);
-    }
-    return names;
-  }
-
-  private static ItemName known(Map<ItemId, ItemName> names, ItemId item) {
-    var name = names.get(item);
-    if (name == null) {
-      throw new IllegalArgumentException("Item " + item + " was never planned");
-    }
-    return name;
   }
 
   private static List<SeatMovement> among(Set<String> fresh, List<SeatMovement> seats) {

@@ -1,14 +1,13 @@
 package dev.handback.record.obligation;
 
-import dev.handback.offboarding.obligation.Obligation;
 import dev.handback.offboarding.obligation.ObligationState;
 import dev.handback.offboarding.record.ObligationChanged;
 import dev.handback.record.sql.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Writes obligations as they are now. */
 public final class ObligationBook {
@@ -26,26 +25,23 @@ public final class ObligationBook {
 
   private ObligationBook() {}
 
-  /** Whether the record does not know the obligation like this, and knows nothing later of it. */
-  public static boolean isNews(Connection connection, ObligationChanged changed)
+  /** What the record knows of it by now. */
+  public static Optional<KnownObligation> find(Connection connection, ObligationChanged changed)
       throws SQLException {
     return Sql.first(
-            connection,
-            KNOWN,
-            parameters -> parameters.text(changed.offboarding()).text(changed.obligation().id()),
-            row -> differs(row, changed.obligation()) && !later(row, changed.at()))
-        .orElse(true);
+        connection,
+        KNOWN,
+        parameters -> parameters.text(changed.offboarding()).text(changed.obligation().id()),
+        ObligationBook::known);
   }
 
-  private static boolean differs(ResultSet row, Obligation owed) throws SQLException {
-    return !owed.state().name().equals(row.getString("state"))
-        || owed.escalation() != row.getInt("escalation")
-        || owed.reminders() != row.getInt("reminders")
-        || !owed.assignee().equals(row.getString("assignee"));
-  }
-
-  private static boolean later(ResultSet row, Instant at) throws SQLException {
-    return Objects.requireNonNull(Sql.time(row, "changed_at")).isAfter(at);
+  private static KnownObligation known(ResultSet row) throws SQLException {
+    return new KnownObligation(
+        ObligationState.valueOf(row.getString("state")),
+        row.getInt("escalation"),
+        row.getInt("reminders"),
+        row.getString("assignee"),
+        Objects.requireNonNull(Sql.time(row, "changed_at")));
   }
 
   public static void save(Connection connection, ObligationChanged changed) throws SQLException {

@@ -6,7 +6,9 @@ import dev.handback.offboarding.access.TargetId;
 import dev.handback.offboarding.obligation.ObligationId;
 import dev.handback.offboarding.obligation.ObligationKind;
 import dev.handback.offboarding.obligation.ObligationState;
+import dev.handback.record.message.Delivery;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param why one sentence for the person who owes it
  * @param endedAt when it was met or rejected; null while it is open
  * @param endedBy who ended it; null when nobody did, or when the target itself did
+ * @param messages who was told of it, and what became of that
  */
 public record ObligationView(
     ObligationId id,
@@ -32,7 +35,12 @@ public record ObligationView(
     int reminders,
     String why,
     @Nullable Instant endedAt,
-    @Nullable String endedBy) {
+    @Nullable String endedBy,
+    List<Delivery> messages) {
+
+  public ObligationView {
+    messages = List.copyOf(messages);
+  }
 
   /** Whether its time was up before it ended, or is up at this time. */
   public boolean lateAt(Instant now) {

@@ -5,6 +5,8 @@ import dev.handback.offboarding.access.ItemId;
 import dev.handback.offboarding.access.TargetId;
 import dev.handback.offboarding.obligation.ObligationId;
 import dev.handback.offboarding.obligation.ObligationState;
+import dev.handback.record.message.Deliveries;
+import dev.handback.record.message.Delivery;
 import io.micronaut.data.model.Pageable;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -15,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Obligations {
   private final ObligationRepository repository;
+  private final Deliveries deliveries;
 
-  Obligations(ObligationRepository repository) {
+  Obligations(ObligationRepository repository, Deliveries deliveries) {
     this.repository = repository;
+    this.deliveries = deliveries;
   }
 
   public Optional<ObligationView> find(ObligationId id) {
-    return repository.findById(id.value()).map(Obligations::view);
+    return views(repository.findById(id.value()).stream().toList()).stream().findFirst();
   }
 
   /** All of one offboarding, the oldest first. */
@@ -51,11 +55,14 @@ public final class Obligations {
             : repository.findByAssigneeAndStateOrderByDueAt(assignee, state, page));
   }
 
-  private static List<ObligationView> views(List<ObligationRow> rows) {
-    return rows.stream().map(Obligations::view).toList();
+  private List<ObligationView> views(List<ObligationRow> rows) {
+    var told = deliveries.of(rows.stream().map(row -> new ObligationId(row.id())).toList());
+    return rows.stream()
+        .map(row -> view(row, told.getOrDefault(new ObligationId(row.id()), List.of())))
+        .toList();
   }
 
-  private static ObligationView view(ObligationRow row) {
+  private static ObligationView view(ObligationRow row, List<Delivery> messages) {
     return new ObligationView(
         new ObligationId(row.id()),
         new OffboardingId(row.offboardingId()),
@@ -70,6 +77,7 @@ public final class Obligations {
         row.reminders(),
         row.why(),
         row.endedAt(),
-        row.endedBy());
+        row.endedBy(),
+        messages);
   }
 }

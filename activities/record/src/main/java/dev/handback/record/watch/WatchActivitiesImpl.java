@@ -15,6 +15,7 @@ import dev.handback.record.inbox.SourceWord;
 import dev.handback.record.item.ItemName;
 import dev.handback.record.item.Items;
 import dev.handback.record.item.TakenItems;
+import dev.handback.record.message.Outbox;
 import dev.handback.record.sql.RecordTransactions;
 import dev.handback.record.sql.Sql;
 import jakarta.inject.Singleton;
@@ -38,10 +39,12 @@ public final class WatchActivitiesImpl implements WatchActivities {
 
   private final RecordTransactions transactions;
   private final Intake intake;
+  private final Outbox outbox;
 
-  WatchActivitiesImpl(RecordTransactions transactions, Intake intake) {
+  WatchActivitiesImpl(RecordTransactions transactions, Intake intake, Outbox outbox) {
     this.transactions = transactions;
     this.intake = intake;
+    this.outbox = outbox;
   }
 
   @Override
@@ -95,6 +98,7 @@ public final class WatchActivitiesImpl implements WatchActivities {
       Probes.tried(connection, report, seen, linked);
       if (linked != null) {
         Probes.end(connection, report.offboarding(), ProbeResult.TAKEN_OVER, report.at());
+        outbox.cameBack(connection, report.offboarding(), linked, report.at());
       }
       return true;
     });

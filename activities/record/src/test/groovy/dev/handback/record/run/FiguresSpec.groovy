@@ -113,6 +113,6 @@ class FiguresSpec extends Specification {
 
   private static ObligationView owed(long due, Long ended) {
     new ObligationView(new ObligationId("o"), new OffboardingId("ob"), null, null, ObligationKind.CONNECTOR_DEBT, "a", T0, T0.plusSeconds(due),
-        ended == null ? ObligationState.OPEN : ObligationState.MET, 0, 0, "w", ended == null ? null : T0.plusSeconds(ended), null)
+        ended == null ? ObligationState.OPEN : ObligationState.MET, 0, 0, "w", ended == null ? null : T0.plusSeconds(ended), null, [])
   }
 }

@@ -1,0 +1,53 @@
+package dev.handback.record.message;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.handback.offboarding.OffboardingId;
+import dev.handback.offboarding.Risk;
+import dev.handback.offboarding.Trigger;
+import dev.handback.offboarding.access.TargetId;
+import dev.handback.offboarding.obligation.ObligationId;
+import dev.handback.offboarding.obligation.ObligationKind;
+import dev.handback.offboarding.obligation.ObligationState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of the record that somebody may have to hear of, as it was when it happened. It has
+ * nothing in it that the record does not have, so never a secret; and it is a stored format: add
+ * fields, never repurpose them.
+ *
+ * @param owed what it is about; null when it is about the run
+ * @param linked the offboarding that it led to; null when it led to none
+ */
+public record Announcement(
+    MessageKind kind,
+    OffboardingId offboarding,
+    About about,
+    @Nullable Owed owed,
+    @Nullable OffboardingId linked,
+    Instant at) {
+
+  /** Whether it cannot wait for the morning. */
+  @JsonIgnore
+  public boolean isUrgent() {
+    return kind.isUrgent() || about.risk() == Risk.HIGH || about.trigger() == Trigger.RISK;
+  }
+
+  /** Whose offboarding it is. {@code label} is the best name there is. */
+  public record About(String id, String label, Trigger trigger, Risk risk) {}
+
+  /**
+   * The obligation as it is now.
+   *
+   * @param by who ended it or handed it on; null when nobody did
+   */
+  public record Owed(
+      ObligationId id,
+      ObligationKind kind,
+      @Nullable TargetId target,
+      String assignee,
+      Instant dueAt,
+      ObligationState state,
+      String why,
+      @Nullable String by) {}
+}

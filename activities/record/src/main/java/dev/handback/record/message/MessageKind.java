@@ -1,0 +1,54 @@
+package dev.handback.record.message;
+
+/** What a message tells (requirements O1, O5, S7). */
+public enum MessageKind {
+  /** Somebody owes something. */
+  OWED,
+
+  /** They still do. */
+  REMINDED,
+
+  /** Its time is up, or nearly: somebody else is asked. */
+  ESCALATED,
+
+  /** It was handed to somebody else. */
+  DELEGATED,
+
+  /** Somebody answered, or it was met. */
+  ANSWERED,
+
+  /** Nobody answered in time: the policy's default holds. */
+  LAPSED,
+
+  /** A target did not do its part within its SLA (O3). */
+  SLA_BREACHED,
+
+  /** An offboarding began. */
+  STARTED,
+
+  /** It is over, every item has its end (S7). */
+  SEALED,
+
+  /** It is taken back (T13). */
+  RESCINDED,
+
+  /** What was removed is there again (S11). */
+  CAME_BACK;
+
+  /** Whether it asks for something, and is of no use once that is answered. */
+  public boolean isAsking() {
+    return switch (this) {
+      case OWED, REMINDED, ESCALATED, DELEGATED, SLA_BREACHED -> true;
+      case ANSWERED, LAPSED, STARTED, SEALED, RESCINDED, CAME_BACK -> false;
+    };
+  }
+
+  /** Whether it cannot wait for the morning, whoever it is about. */
+  public boolean isUrgent() {
+    return switch (this) {
+      case SLA_BREACHED, CAME_BACK -> true;
+      case OWED, REMINDED, ESCALATED, DELEGATED, ANSWERED, LAPSED, STARTED, SEALED, RESCINDED ->
+          false;
+    };
+  }
+}
