@@ -11,6 +11,7 @@ import dev.handback.record.item.ItemView;
 import dev.handback.record.item.KeptView;
 import dev.handback.record.item.RestoredView;
 import dev.handback.record.item.SecurityView;
+import dev.handback.record.message.Delivery;
 import dev.handback.record.obligation.ObligationView;
 import dev.handback.record.run.Figures;
 import dev.handback.record.run.OffboardingRecord;
@@ -36,6 +37,7 @@ import io.micronaut.serde.annotation.SerdeImport;
 @SerdeImport(SecurityView.class)
 @SerdeImport(FinanceView.class)
 @SerdeImport(ObligationView.class)
+@SerdeImport(Delivery.class)
 @SerdeImport(ProbeView.class)
 @SerdeImport(SeenItem.class)
 @SerdeImport(Subject.class)

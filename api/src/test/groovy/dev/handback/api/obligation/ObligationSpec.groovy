@@ -2,6 +2,7 @@ package dev.handback.api.obligation
 
 import dev.handback.api.RunningApi
 import dev.handback.api.Stack
+import dev.handback.api.console.Visitor
 import dev.handback.api.offboarding.Leaving
 import dev.handback.offboarding.obligation.ObligationState
 import java.time.Instant
@@ -69,5 +70,31 @@ class ObligationSpec extends Specification {
     "limit" | "limit=501"
     "limit" | "limit=x"
     "state" | "state=LATE"
+  }
+
+  def "who was told of an obligation, and what became of that, is shown with it (O5)"() {
+    given:
+    def told = new Leaving(api, "owed-told").opened().owes("told@example.com")
+    message(told, "msg_arrived", "SENT", "'2026-11-20 16:00:05'", "NULL")
+    message(told, "msg_refused", "FAILED", "NULL", "'the mail server refused <b>the address</b>'")
+
+    expect:
+    with(api.get("/obligations?assignee=told@example.com", "auditor").json.obligations.first().messages) {
+      it*.id == ["msg_arrived", "msg_refused"]
+      it*.state == ["SENT", "FAILED"]
+      it[0].sentAt == "2026-11-20T16:00:05Z"
+      it[1].why == "the mail server refused <b>the address</b>"
+      it*.nextAt == [null, null]
+    }
+    api.get("/offboardings/$told.id", "auditor").json.obligations.first().messages*.state == ["SENT", "FAILED"]
+    with(new Visitor(api, "auditor").get("/console/tasks/obl-told@example.com-$told.id").text) {
+      it.contains("Who was told of it (2)")
+      it.contains("the mail server refused &lt;b&gt;the address")
+    }
+  }
+
+  private void message(Leaving told, String id, String state, String sentAt, String why) {
+    api.update("""INSERT INTO message (id, offboarding_id, obligation_id, kind, channel, recipient, address, urgent, facts, state, created_at, due_at, attempts, sent_at, why)
+        VALUES ('$id', '$told.id', 'obl-told@example.com-$told.id', 'OWED', 'mail', 'told@example.com', 'told@example.com', 0, '{}', '$state', NOW(), NOW(), 1, $sentAt, $why)""")
   }
 }
