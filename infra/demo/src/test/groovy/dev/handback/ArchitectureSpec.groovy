@@ -43,9 +43,16 @@ class ArchitectureSpec extends Specification {
                 .check(ours)
     }
 
-    def "the record knows nothing of connectors, of the api or of the worker"() {
+    def "the record knows nothing of connectors, of messages' channels, of the api or of the worker"() {
         expect:
         noClasses().that().resideInAPackage('dev.handback.record..')
+                .should().dependOnClassesThat().resideInAnyPackage('dev.handback.connector..', 'dev.handback.messages..', 'dev.handback.api..', 'dev.handback.worker..')
+                .check(ours)
+    }
+
+    def "who sends messages knows nothing of connectors, of the api or of the worker"() {
+        expect:
+        noClasses().that().resideInAPackage('dev.handback.messages..')
                 .should().dependOnClassesThat().resideInAnyPackage('dev.handback.connector..', 'dev.handback.api..', 'dev.handback.worker..')
                 .check(ours)
     }
@@ -71,6 +78,7 @@ class ArchitectureSpec extends Specification {
         'com.unboundid.ldap..'      | 'dev.handback.connector.ldap..'
         'com.unboundid.scim2..'     | 'dev.handback.connector.scim..'
         'dev.cel..'                 | 'dev.handback.configuration.policy..'
+        'jakarta.mail..'            | 'dev.handback.messages..'
     }
 
     def "packages are named by capability, never by layer"() {

@@ -58,6 +58,7 @@ public final class DemoCommand {
     terminal.say("  api           " + stack.facts().web(Part.API).url());
     var ui = stack.facts().engine().ui();
     terminal.say("  Temporal UI   " + (ui == null ? "none, the engine is in memory only" : ui));
+    terminal.say("  mails         " + stack.facts().mail().mails());
     DemoUser auditor = stack.user("auditor");
     terminal.say("  sign-in       users operator, approver, app-owner, security, finance, auditor");
     terminal.say("                password " + auditor.password());

@@ -70,7 +70,14 @@ public final class ProcessCommands {
               Stream.of("secrets", "logs", "people.json", "demo.json", "instance.properties")
                   .map(home::file))
           .forEach(ProcessCommands::delete);
-      Stream.of("worker.yml", "api.yml", "estate.yaml", "policy.yaml", "sources.yaml", "users.yaml")
+      Stream.of(
+              "worker.yml",
+              "api.yml",
+              "estate.yaml",
+              "policy.yaml",
+              "messages.yaml",
+              "sources.yaml",
+              "users.yaml")
           .map(home::file)
           .forEach(ProcessCommands::delete);
     }

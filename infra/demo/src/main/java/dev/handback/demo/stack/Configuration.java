@@ -28,8 +28,12 @@ final class Configuration {
     this.keys = new Keys(home);
   }
 
-  /** Writes the worker's files; returns all they say. */
-  String worker(int port) {
+  /**
+   * Writes the worker's files; returns all they say.
+   *
+   * @param api the port of the api, whose console messages lead to
+   */
+  String worker(int port, int api) {
     keys.generated("probe-key");
     Map<String, String> values = processes(port);
     values.put("signing.key", keys.signingKey().toString());
@@ -39,7 +43,13 @@ final class Configuration {
       keys.given(part.label(), handbacksOwn(target));
       further(part, target, values);
     }
-    return estate(values) + write("policy.yaml", values) + write("worker.yml", values);
+    values.put("console", "http://127.0.0.1:" + api + "/console");
+    values.put("mail.port", Integer.toString(facts.mail().port()));
+    values.put("messages", "messages-file: '" + home.file("messages.yaml") + "'");
+    return estate(values)
+        + write("policy.yaml", values)
+        + write("messages.yaml", values)
+        + write("worker.yml", values);
   }
 
   /** The same for a worker whose targets are {@code count} in its own memory. */
@@ -55,6 +65,7 @@ final class Configuration {
             .mapToObj(number -> entry.replace("{number}", Integer.toString(number)))
             .collect(Collectors.joining());
     PrivateFile.write(home.file("estate.yaml"), "targets:\n" + targets);
+    values.put("messages", "");
     return targets + write("policy.yaml", values) + write("worker.yml", values);
   }
 

@@ -35,6 +35,7 @@ final class DemoJson {
     demo.put("sources", new Configuration(home).sources(facts.web(Part.API).url()));
     demo.put(
         "targets", home.targets().stream().map(facts::target).map(Facts.Target::block).toList());
+    demo.put("mail", facts.mail());
     demo.put("people", Company.people().stream().map(this::person).toList());
     try {
       String text = new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(demo);

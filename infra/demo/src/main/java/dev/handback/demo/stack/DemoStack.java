@@ -124,6 +124,7 @@ public final class DemoStack implements AutoCloseable {
           case WAREHOUSE -> WarehouseTarget.start(surroundings, payroll());
           case ATELIER -> AtelierTarget.start(surroundings, payroll());
           case CERTIFICATES -> CertificatesTarget.start(surroundings, payroll());
+          case MAIL -> ProgramStart.mail(surroundings);
           case WORKER, API -> program(part);
         };
     facts.save(part, learned);
@@ -175,13 +176,15 @@ public final class DemoStack implements AutoCloseable {
   }
 
   private Facts.Web program(Part part) {
-    int port = ProgramStart.port(surroundings, part);
-    return ProgramStart.ours(surroundings, part, configured(part, port));
+    return ProgramStart.ours(surroundings, part, configured(part));
   }
 
-  /** One at a time: worker and api share the memory of generated secrets. */
-  private synchronized String configured(Part part, int port) {
+  /** One at a time: worker and api share the memory of generated secrets, and know each other. */
+  private synchronized String configured(Part part) {
     Configuration configuration = new Configuration(home());
-    return part == Part.API ? configuration.api(port, guarded) : configuration.worker(port);
+    int api = ProgramStart.port(surroundings, Part.API);
+    return part == Part.API
+        ? configuration.api(api, guarded)
+        : configuration.worker(ProgramStart.port(surroundings, part), api);
   }
 }

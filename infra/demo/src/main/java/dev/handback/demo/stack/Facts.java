@@ -44,6 +44,9 @@ public final class Facts {
   /** Where one of our own programs answers. */
   public record Web(String url) {}
 
+  /** Where mail is taken by SMTP, and the address at which it is shown as JSON. */
+  public record Mail(String host, int port, String mails) {}
+
   /**
    * One target.
    *
@@ -82,6 +85,10 @@ public final class Facts {
 
   public Web web(Part program) {
     return known(program, Web.class);
+  }
+
+  public Mail mail() {
+    return known(Part.MAIL, Mail.class);
   }
 
   public Target target(Part target) {

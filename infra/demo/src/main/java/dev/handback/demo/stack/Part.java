@@ -21,6 +21,8 @@ public enum Part {
   ATELIER("atelier"),
   /** A certificate authority, with a database of its own beside it. */
   CERTIFICATES("step-ca"),
+  /** A mail server that keeps what it gets, and shows it. */
+  MAIL("mail"),
   WORKER("worker"),
   API("api");
 
@@ -63,6 +65,7 @@ public enum Part {
       case WAREHOUSE -> Map.of("sql", 3307);
       case ATELIER -> Map.of("http", 8480);
       case CERTIFICATES -> Map.of("https", 9443, "sql", 3308);
+      case MAIL -> Map.of("smtp", 2525, "http", 8025);
       case WORKER -> Map.of("http", 8081);
       case API -> Map.of("http", 8080);
     };

@@ -37,6 +37,9 @@ public final class ProgramStart {
   private static final JavaProgram ATELIER =
       new JavaProgram(
           "atelier", "infra/scim-app", "dev.handback.scimapp.ScimApp", List.of("-Xmx64m"));
+  private static final JavaProgram MAIL =
+      new JavaProgram(
+          "mail", "infra/mail-server", "dev.handback.mailserver.MailServer", List.of("-Xmx64m"));
 
   private ProgramStart() {}
 
@@ -119,6 +122,24 @@ public final class ProgramStart {
     process.awaitReady(
         () -> HttpProbe.answers(URI.create(url + "/me")), PATIENCE, launch.progress());
     return url;
+  }
+
+  /** Where mail is taken, and where it is shown. */
+  static Facts.Mail mail(Surroundings surroundings) {
+    Launch launch = surroundings.launch(Part.MAIL);
+    InstanceMemory memory = InstanceMemory.open(launch.dir());
+    Optional<EstateProcess> running = surroundings.home().running(Part.MAIL);
+    int smtp = running.isPresent() ? memory.knownPort("smtp") : memory.port(launch, "smtp");
+    int http = running.isPresent() ? memory.knownPort("http") : memory.port(launch, "http");
+    EstateProcess process =
+        running.orElseGet(() ->
+            EstateProcess.start(
+                MAIL.spec(launch, List.of())
+                    .with("MAIL_SMTP_PORT", Integer.toString(smtp))
+                    .with("MAIL_HTTP_PORT", Integer.toString(http))));
+    URI mails = URI.create("http://127.0.0.1:" + http + "/mails");
+    process.awaitReady(() -> HttpProbe.answersOk(mails), PATIENCE, launch.progress());
+    return new Facts.Mail("127.0.0.1", smtp, mails.toString());
   }
 
   private static List<String> options(Surroundings surroundings, Part part, List<String> more) {

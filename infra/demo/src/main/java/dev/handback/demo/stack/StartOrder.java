@@ -27,7 +27,8 @@ final class StartOrder {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var engine = CompletableFuture.runAsync(() -> start.accept(Part.ENGINE), threads);
       var database = CompletableFuture.runAsync(() -> start.accept(Part.DATABASE), threads);
-      var base = CompletableFuture.allOf(engine, database);
+      var mail = CompletableFuture.runAsync(() -> start.accept(Part.MAIL), threads);
+      var base = CompletableFuture.allOf(engine, database, mail);
       List<CompletableFuture<Void>> all = new ArrayList<>();
       for (Part target : targetsToStart) {
         all.add(CompletableFuture.runAsync(() -> start.accept(target), threads));

@@ -9,7 +9,7 @@ import dev.handback.scimapp.fault.FaultMode
 import java.time.Duration
 import java.time.Instant
 
-/** What owners and approvers decide about single items, on real systems (S3, O1, O4). */
+/** What owners and approvers decide about single items, on real systems (S3, O1, O4, O5). */
 class OwnerSpec extends EndToEnd {
 
   def "an account whose event others need is isolated until its owner signs off, and then cut (S3, E: an account that cannot be disabled without breaking jobs)"() {
@@ -27,6 +27,13 @@ class OwnerSpec extends EndToEnd {
     account.status == 'WAITING'
     owed(run)*.kind == ['SIGN_OFF']
     owed(run)*.assignee == ['app-owner']
+
+    and: 'by a mail that leads to their task, which opening it does not decide'
+    soon.eventually { assert mail(owed(run)[0].id) }
+    mail(owed(run)[0].id).to == ['app-owner@example.com']
+    Browser.signedIn(api, site.stack().user('app-owner')).get(link(mail(owed(run)[0].id))).contains('It may be cut')
+    soon.eventually { assert owed(run)*.messages*.state == [['SENT']] }
+    owed(run)*.state == ['OPEN']
 
     and: 'only who is asked may say so'
     say(run, account, 'sign-off', '{"decision": "APPROVE"}', 'operator').status() == 403
@@ -73,6 +80,15 @@ class OwnerSpec extends EndToEnd {
     plain(run.record()).items.find { it.id == account.id }.disposition == 'REMOVED'
     exceptions().find { it.offboarding == run.id() }.state == 'LAPSED'
     keepHistory('excepted', run)
+  }
+
+  /** The mail about this obligation, if it has arrived. */
+  private Map<String, Object> mail(String obligation) {
+    plain(Web.get(site.stack().facts().mail().mails(), operator).json()).mails.find { it.text.contains("/console/tasks/$obligation") }
+  }
+
+  private static String link(Map<String, Object> mail) {
+    (mail.text =~ /http:\S+\/console\/tasks\/\S+/)[0]
   }
 
   private List<Map<String, Object>> exceptions() {
