@@ -57,6 +57,14 @@ class ArchitectureSpec extends Specification {
                 .check(ours)
     }
 
+    def "what encrypts payloads knows nothing of whom they are about"() {
+        expect:
+        classes().that().resideInAPackage('dev.handback.payload..')
+                .should().onlyDependOnClassesThat().resideInAnyPackage('java..', 'javax.crypto..', 'io.temporal..', 'com.google.protobuf..', 'org.slf4j..', 'org.jspecify..',
+                'dev.handback.configuration', 'dev.handback.payload..')
+                .check(ours)
+    }
+
     def "the api never sees a connector or the worker"() {
         expect:
         noClasses().that().resideInAPackage('dev.handback.api..')
@@ -67,7 +75,7 @@ class ArchitectureSpec extends Specification {
     def "types of #vendor never leave #room"() {
         expect:
         noClasses().that().resideInAnyPackage('dev.handback.offboarding..', 'dev.handback.inventory..', 'dev.handback.inactivity..', 'dev.handback.connector..', 'dev.handback.record..',
-                'dev.handback.api..', 'dev.handback.worker..', 'dev.handback.configuration..')
+                'dev.handback.api..', 'dev.handback.worker..', 'dev.handback.configuration..', 'dev.handback.payload..')
                 .and().resideOutsideOfPackage(room)
                 .should().dependOnClassesThat().resideInAnyPackage(vendor)
                 .check(ours)

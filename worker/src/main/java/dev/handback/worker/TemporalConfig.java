@@ -2,9 +2,15 @@ package dev.handback.worker;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import org.jspecify.annotations.Nullable;
 
-/** Where the engine is. */
+/**
+ * Where the engine is.
+ *
+ * @param payloadKeys reference to the keys of payloads; without them payloads stay clear
+ */
 @ConfigurationProperties("handback.temporal")
 public record TemporalConfig(
     @Bindable(defaultValue = "127.0.0.1:7233") String address,
-    @Bindable(defaultValue = "handback") String namespace) {}
+    @Bindable(defaultValue = "handback") String namespace,
+    @Nullable String payloadKeys) {}

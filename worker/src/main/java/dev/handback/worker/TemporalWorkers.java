@@ -22,6 +22,7 @@ import dev.handback.offboarding.SeatReclamationWorkflowImpl;
 import dev.handback.offboarding.SettingsActivities;
 import dev.handback.offboarding.record.RecordActivities;
 import dev.handback.offboarding.watch.WatchActivities;
+import dev.handback.payload.EncryptingCodec;
 import io.grpc.StatusRuntimeException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
@@ -31,6 +32,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleClientOptions;
+import io.temporal.common.converter.DataConverter;
 import io.temporal.common.reporter.MicrometerClientStatsReporter;
 import io.temporal.serviceclient.GrpcCompression;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -74,15 +76,30 @@ final class TemporalWorkers {
   }
 
   @Singleton
-  WorkflowClient client(WorkflowServiceStubs service, TemporalConfig config) {
-    return WorkflowClient.newInstance(
-        service, WorkflowClientOptions.newBuilder().setNamespace(config.namespace()).build());
+  DataConverter payloads(TemporalConfig config, WorkerConfig worker) {
+    return EncryptingCodec.configured(worker.secrets(), config.payloadKeys()).converter();
   }
 
   @Singleton
-  ScheduleClient schedules(WorkflowServiceStubs service, TemporalConfig config) {
+  WorkflowClient client(
+      WorkflowServiceStubs service, TemporalConfig config, DataConverter payloads) {
+    return WorkflowClient.newInstance(
+        service,
+        WorkflowClientOptions.newBuilder()
+            .setNamespace(config.namespace())
+            .setDataConverter(payloads)
+            .build());
+  }
+
+  @Singleton
+  ScheduleClient schedules(
+      WorkflowServiceStubs service, TemporalConfig config, DataConverter payloads) {
     return ScheduleClient.newInstance(
-        service, ScheduleClientOptions.newBuilder().setNamespace(config.namespace()).build());
+        service,
+        ScheduleClientOptions.newBuilder()
+            .setNamespace(config.namespace())
+            .setDataConverter(payloads)
+            .build());
   }
 
   /** Starts as soon as the engine answers; until then says so every time it asks. */

@@ -1,6 +1,9 @@
 package dev.handback.api.engine;
 
+import dev.handback.configuration.SecretReferences;
+import dev.handback.payload.EncryptingCodec;
 import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -11,6 +14,7 @@ import io.temporal.serviceclient.RpcRetryOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -24,6 +28,9 @@ final class TemporalFactory {
 
   /** All tries of one call: a person at the other end still waits for the answer. */
   private static final Duration ALL_TRIES = Duration.ofSeconds(5);
+
+  /** Where relative {@code file:} references start. */
+  private static final Path WORKING_FOLDER = Path.of("");
 
   @Singleton
   @Bean(preDestroy = "shutdown")
@@ -39,15 +46,31 @@ final class TemporalFactory {
             .build());
   }
 
-  @Singleton
-  WorkflowClient client(WorkflowServiceStubs stubs, TemporalSettings settings) {
-    return WorkflowClient.newInstance(
-        stubs, WorkflowClientOptions.newBuilder().setNamespace(settings.namespace()).build());
+  /** Read at the start, so that a wrong key shows at once. */
+  @Context
+  EncryptingCodec codec(TemporalSettings settings) {
+    return EncryptingCodec.configured(SecretReferences.in(WORKING_FOLDER), settings.payloadKeys());
   }
 
   @Singleton
-  ScheduleClient schedules(WorkflowServiceStubs stubs, TemporalSettings settings) {
+  WorkflowClient client(
+      WorkflowServiceStubs stubs, TemporalSettings settings, EncryptingCodec codec) {
+    return WorkflowClient.newInstance(
+        stubs,
+        WorkflowClientOptions.newBuilder()
+            .setNamespace(settings.namespace())
+            .setDataConverter(codec.converter())
+            .build());
+  }
+
+  @Singleton
+  ScheduleClient schedules(
+      WorkflowServiceStubs stubs, TemporalSettings settings, EncryptingCodec codec) {
     return ScheduleClient.newInstance(
-        stubs, ScheduleClientOptions.newBuilder().setNamespace(settings.namespace()).build());
+        stubs,
+        ScheduleClientOptions.newBuilder()
+            .setNamespace(settings.namespace())
+            .setDataConverter(codec.converter())
+            .build());
   }
 }

@@ -18,7 +18,10 @@ record Engine(WorkflowServiceStubs service, WorkflowClient client) implements Au
                 .setGrpcCompression(GrpcCompression.NONE)
                 .build());
     var options =
-        WorkflowClientOptions.newBuilder().setNamespace(stack.engine().namespace()).build();
+        WorkflowClientOptions.newBuilder()
+            .setNamespace(stack.engine().namespace())
+            .setDataConverter(stack.payloads().converter())
+            .build();
     return new Engine(service, WorkflowClient.newInstance(service, options));
   }
 

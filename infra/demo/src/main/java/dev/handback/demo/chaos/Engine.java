@@ -17,6 +17,7 @@ import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleClientOptions;
 import io.temporal.client.schedules.ScheduleHandle;
 import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.common.converter.DataConverter;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
@@ -27,14 +28,20 @@ import java.util.Optional;
 public final class Engine implements AutoCloseable {
   private final WorkflowServiceStubs service;
   private final WorkflowClient client;
+  private final DataConverter payloads;
 
-  Engine(Facts.Engine engine) {
+  Engine(Facts.Engine engine, DataConverter payloads) {
+    this.payloads = payloads;
     service =
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget(engine.address()).build());
     client =
         WorkflowClient.newInstance(
-            service, WorkflowClientOptions.newBuilder().setNamespace(engine.namespace()).build());
+            service,
+            WorkflowClientOptions.newBuilder()
+                .setNamespace(engine.namespace())
+                .setDataConverter(payloads)
+                .build());
   }
 
   /** The run, with search attributes and summary; empty when it was never started. */
@@ -95,6 +102,7 @@ public final class Engine implements AutoCloseable {
                 service,
                 ScheduleClientOptions.newBuilder()
                     .setNamespace(client.getOptions().getNamespace())
+                    .setDataConverter(payloads)
                     .build())
             .getHandle(schedule);
     long before = handle.describe().getInfo().getNumActions();

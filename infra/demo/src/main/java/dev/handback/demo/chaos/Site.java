@@ -28,7 +28,7 @@ public final class Site implements AutoCloseable {
   private Site(DemoStack stack) {
     this.stack = stack;
     auditor = Auditor.signIn(stack.facts().web(Part.API).url(), stack.user("auditor"));
-    engine = new Engine(stack.facts().engine());
+    engine = new Engine(stack.facts().engine(), stack.payloads().converter());
     var gone = auditor.offboarded();
     free =
         new ArrayDeque<>(

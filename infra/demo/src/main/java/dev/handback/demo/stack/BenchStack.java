@@ -5,6 +5,7 @@ import dev.handback.estate.EstateProcess;
 import dev.handback.estate.Lifetime;
 import dev.handback.estate.Progress;
 import dev.handback.offboarding.SettingsActivities.SweepMode;
+import dev.handback.payload.EncryptingCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,11 @@ public final class BenchStack implements AutoCloseable {
 
   public Facts.Engine engine() {
     return stack.facts().engine();
+  }
+
+  /** What payloads are encrypted and read with. */
+  public EncryptingCodec payloads() {
+    return stack.payloads();
   }
 
   /** The HR system that may send here. */

@@ -49,7 +49,8 @@ final class Configuration {
     return estate(values)
         + write("policy.yaml", values)
         + write("messages.yaml", values)
-        + write("worker.yml", values);
+        + write("worker.yml", values)
+        + keys.payloads().ids();
   }
 
   /** The same for a worker whose targets are {@code count} in its own memory. */
@@ -66,7 +67,10 @@ final class Configuration {
             .collect(Collectors.joining());
     PrivateFile.write(home.file("estate.yaml"), "targets:\n" + targets);
     values.put("messages", "");
-    return targets + write("policy.yaml", values) + write("worker.yml", values);
+    return targets
+        + write("policy.yaml", values)
+        + write("worker.yml", values)
+        + keys.payloads().ids();
   }
 
   /**
@@ -80,7 +84,11 @@ final class Configuration {
     Map<String, String> values = processes(port);
     String policy = guarded ? write("policy.yaml", values) : "";
     values.put("policy", guarded ? "policy-file: '" + home.file("policy.yaml") + "'" : "");
-    return write("sources.yaml", values) + policy + users() + write("api.yml", values);
+    return write("sources.yaml", values)
+        + policy
+        + users()
+        + write("api.yml", values)
+        + keys.payloads().ids();
   }
 
   /** The systems of record that may send to this api, ready to sign. */
@@ -130,6 +138,7 @@ final class Configuration {
             "engine.address", engine.address(),
             "engine.namespace", engine.namespace(),
             "engine.ui", engine.ui() == null ? "" : engine.ui(),
+            "payload.keys", keys.payloadKeys().toString(),
             "record.url", database.jdbcUrl(),
             "record.user", database.user(),
             "record.password", database.password()));

@@ -10,6 +10,7 @@ import dev.handback.estate.EstateException;
 import dev.handback.estate.EstateProcess;
 import dev.handback.estate.Lifetime;
 import dev.handback.estate.Progress;
+import dev.handback.payload.EncryptingCodec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -72,12 +73,25 @@ public final class DemoStack implements AutoCloseable {
     return facts;
   }
 
+  /** For clients of the engine: what payloads are encrypted and read with now. */
+  public EncryptingCodec payloads() {
+    return new Keys(home()).payloads();
+  }
+
   /** Somebody who has this role and no other. */
   public DemoUser user(String role) {
     return DemoUser.all(home()).stream()
         .filter(user -> user.roles().equals(List.of(role)))
         .findFirst()
         .orElseThrow(() -> new EstateException("Nobody has the role " + role + "."));
+  }
+
+  /** Somebody who signs in by this name. */
+  public DemoUser named(String username) {
+    return DemoUser.all(home()).stream()
+        .filter(user -> user.username().equals(username))
+        .findFirst()
+        .orElseThrow(() -> new EstateException("Nobody signs in as " + username + " here."));
   }
 
   /** A system of record that may send webhooks. */

@@ -1,8 +1,11 @@
 package dev.handback.demo.stack;
 
+import dev.handback.configuration.SecretReferences;
 import dev.handback.estate.EstateException;
 import dev.handback.estate.InstanceMemory;
 import dev.handback.estate.PrivateFile;
+import dev.handback.payload.EncryptingCodec;
+import dev.handback.payload.PayloadKeys;
 import dev.handback.record.evidence.SigningKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +55,21 @@ final class Keys {
   /** A secret that somebody else made. */
   void given(String name, String secret) {
     PrivateFile.write(folder.resolve(name), secret);
+  }
+
+  /** The keys of payloads, the first made up at first sight. */
+  Path payloadKeys() {
+    Path file = folder.resolve("payload-keys");
+    if (!Files.exists(file)) {
+      PrivateFile.write(file, PayloadKeys.newLine("demo-1"));
+    }
+    return file;
+  }
+
+  /** What payloads are encrypted and read with now. */
+  EncryptingCodec payloads() {
+    return new EncryptingCodec(
+        PayloadKeys.read(SecretReferences.in(folder), "file:" + payloadKeys()));
   }
 
   /** The key that seals the record. */

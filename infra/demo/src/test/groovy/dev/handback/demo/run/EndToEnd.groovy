@@ -2,6 +2,8 @@ package dev.handback.demo.run
 
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.json.JsonMapper
+import com.google.protobuf.Descriptors.FieldDescriptor.JavaType
+import com.google.protobuf.Message
 import dev.handback.demo.chaos.Leaver
 import dev.handback.demo.chaos.Run
 import dev.handback.demo.chaos.Site
@@ -10,6 +12,8 @@ import dev.handback.demo.leaver.Outsider
 import dev.handback.demo.stack.Part
 import dev.handback.demo.web.Web
 import dev.handback.estate.Progress
+import io.temporal.api.common.v1.Payload
+import io.temporal.api.history.v1.History
 import io.temporal.common.WorkflowExecutionHistory
 import java.nio.file.Files
 import java.nio.file.Path
@@ -138,15 +142,27 @@ abstract class EndToEnd extends Specification {
     nodes.collect { plain(it) }
   }
 
+  /** As it would be without encryption: the replay spec has no keys. */
+  private Message readable(Message message) {
+    if (message instanceof Payload) {
+      return site.stack().payloads().decode([message]).first()
+    }
+    def builder = message.toBuilder()
+    message.allFields.findAll { field, value -> field.javaType == JavaType.MESSAGE }.each { field, value ->
+      builder.setField(field, field.repeated ? value.collect { readable(it) } : readable(value as Message))
+    }
+    builder.build()
+  }
+
   /** Keeps the run's history for the replay spec, where -Dhandback.histories names a folder. */
   protected void keepHistory(String story, Run run) {
     keepHistory(story, site.engine().history(run.id()))
   }
 
-  protected static void keepHistory(String story, WorkflowExecutionHistory recorded) {
+  protected void keepHistory(String story, WorkflowExecutionHistory recorded) {
     def folder = System.getProperty('handback.histories')
     if (folder) {
-      def history = recorded.toJson(true)
+      def history = new WorkflowExecutionHistory(readable(recorded.history) as History).toJson(true)
       // a process's own name is its pid and the machine it runs on
       Files.writeString(Path.of(folder, story + '.json'), history.replaceAll(/"\d+@[^"]+"/, '"process@machine"'))
     }

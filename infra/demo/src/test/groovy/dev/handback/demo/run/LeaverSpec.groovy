@@ -51,6 +51,11 @@ class LeaverSpec extends EndToEnd {
     outsider.again().findAll { it.letIn() } == []
     outsider.again().size() == 8
 
+    and: 'who reads the engine without a key learns nothing of whom it is about'
+    def told = site.engine().history(run.id()).events*.toByteString()*.toStringUtf8().join()
+    told.contains('demo-1')
+    [leaver.person().displayName(), leaver.person().email(), leaver.person().id()].findAll { told.contains(it) } == []
+
     and:
     Twice.in(run) == []
     keepHistory('leaver', run)
