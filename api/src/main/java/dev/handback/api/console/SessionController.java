@@ -55,7 +55,7 @@ final class SessionController {
     var to = form.path("to").asText(HOME);
     try {
       var signedIn = signIns.signIn(name, form.path("password").asText(""));
-      return Pages.seeOther(ours(to)).cookie(SessionCookie.of(signedIn, request));
+      return Pages.seeOther(ours(to)).cookies(SessionCookie.of(signedIn, request));
     } catch (Refusal refusal) {
       return pages.page(
           refusal.status(), "sign-in", page(request, to, name, refusal.document().title()));
@@ -66,7 +66,7 @@ final class SessionController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<String> signOut(HttpRequest<?> request, @Body byte @Nullable [] body) {
     tokens.check(request, UrlEncoded.parse(body == null ? new byte[0] : body));
-    return Pages.seeOther(HOME).status(HttpStatus.SEE_OTHER).cookie(SessionCookie.none(request));
+    return Pages.seeOther(HOME).status(HttpStatus.SEE_OTHER).cookies(SessionCookie.none(request));
   }
 
   private SignInPage page(

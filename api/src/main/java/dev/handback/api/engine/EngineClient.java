@@ -20,6 +20,7 @@ import dev.handback.offboarding.seat.SeatWord;
 import dev.handback.record.inbox.Pending;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.micronaut.context.annotation.Property;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
@@ -45,11 +46,17 @@ public class EngineClient {
   private final WorkflowClient client;
   private final WorkflowServiceStubs stubs;
   private final Clock clock;
+  private final String console;
 
-  EngineClient(WorkflowClient client, WorkflowServiceStubs stubs, Clock clock) {
+  EngineClient(
+      WorkflowClient client,
+      WorkflowServiceStubs stubs,
+      Clock clock,
+      @Property(name = "handback.console.url", defaultValue = "") String console) {
     this.client = client;
     this.stubs = stubs;
     this.clock = clock;
+    this.console = console;
   }
 
   /** Starts the run, once: one that runs or has run under this id already is the same run. */
@@ -235,7 +242,7 @@ public class EngineClient {
         .setTypedSearchAttributes(RunAttributes.atStart(request))
         .setPriority(RunDescription.priority(request, clock.instant()))
         .setStaticSummary(RunDescription.summary(request))
-        .setStaticDetails(RunDescription.details(request))
+        .setStaticDetails(RunDescription.details(request, console))
         .build();
   }
 }

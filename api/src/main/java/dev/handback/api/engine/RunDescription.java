@@ -15,8 +15,16 @@ import java.util.Objects;
 /** What an operator reads in the Temporal UI before a run did anything, and how urgent it is. */
 final class RunDescription {
 
-  /** Two of them and the words around them stay below the 400 bytes that Temporal takes. */
+  /**
+   * With an id, the words around them and the 60 bytes that encryption adds, a summary stays below
+   * the 400 bytes that Temporal takes.
+   */
   private static final int NAME_BYTES = 180;
+
+  private static final int ID_BYTES = 100;
+
+  /** The SDK writes what is not ASCII with a backslash, u and four digits. */
+  private static final int ESCAPED_BYTES = 6;
 
   /** Temporal's own limit: a longer fairness key is refused, and the run with it. */
   private static final int FAIRNESS_KEY_BYTES = 64;
@@ -35,6 +43,17 @@ final class RunDescription {
   /** For example {@code Return of Ada L. (e-1001), Leave}. */
   static String returnOf(Trigger trigger, Subject subject) {
     return "Return of %s, %s".formatted(who(subject), trigger.title());
+  }
+
+  /**
+   * The same with the way to the run's own page.
+   *
+   * @param console the console's address; empty where it is not known
+   */
+  static String details(OffboardingRequest request, String console) {
+    return console.isEmpty()
+        ? details(request)
+        : "%s- [record](%s/offboardings/%s)\n".formatted(details(request), console, request.id());
   }
 
   /** Markdown. */
@@ -83,14 +102,36 @@ final class RunDescription {
   }
 
   private static String who(Subject subject) {
-    var id = cut(line(subject.id()), NAME_BYTES);
-    var label = cut(line(subject.label()), NAME_BYTES);
+    var id = cutInJson(line(subject.id()), ID_BYTES);
+    var label = cutInJson(line(subject.label()), NAME_BYTES);
     return label.equals(id) ? id : "%s (%s)".formatted(label, id);
   }
 
   /** Names come from outside: they must not break the line or the Markdown around them. */
   private static String line(String text) {
     return text.replaceAll("[\\p{Cc}\\p{Cs}`*_\\[\\]<>|#]", " ").strip();
+  }
+
+  /** As many whole characters as fit into so many bytes of JSON. */
+  private static String cutInJson(String text, int bytes) {
+    int end = 0;
+    int used = 0;
+    while (end < text.length()) {
+      int character = text.codePointAt(end);
+      used += inJson(character);
+      if (used > bytes) {
+        return text.substring(0, end);
+      }
+      end += Character.charCount(character);
+    }
+    return text;
+  }
+
+  private static int inJson(int character) {
+    if (character > 0x7f) {
+      return ESCAPED_BYTES * Character.charCount(character);
+    }
+    return character == '"' || character == '\\' ? 2 : 1;
   }
 
   /** As many whole characters as fit into so many bytes of UTF-8. */

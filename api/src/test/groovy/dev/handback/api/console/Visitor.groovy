@@ -21,7 +21,7 @@ class Visitor {
 
   RunningApi.Answer signIn(String user, String password) {
     def answer = submit("/console/sign-in", "/console/sign-in", [username: user, password: password])
-    answer.headers("Set-Cookie").each { cookie = it.split(";")[0] }
+    answer.headers("Set-Cookie").findAll { it.contains("Path=/console") }.each { cookie = it.split(";")[0] }
     answer
   }
 

@@ -7,6 +7,9 @@ import dev.handback.offboarding.Source
 import dev.handback.offboarding.Subject
 import dev.handback.offboarding.SubjectKind
 import dev.handback.offboarding.Trigger
+import dev.handback.payload.EncryptingCodec
+import dev.handback.payload.PayloadKeys
+import io.temporal.api.common.v1.Payload
 import java.nio.charset.StandardCharsets
 import java.time.Instant
 import spock.lang.Specification
@@ -61,7 +64,7 @@ class RunDescriptionSpec extends Specification {
     new Subject(SubjectKind.EMPLOYEE, "e-1001", null, " ", null)                   || "Termination of e-1001"
   }
 
-  def "no name breaks the line, the Markdown or Temporal's limit of 400 bytes"() {
+  def "no name breaks the line, the Markdown or Temporal's limit of 400 bytes, encrypted"() {
     given:
     def hostile = new Subject(SubjectKind.EMPLOYEE, "x" + "\ud83e\uddd1" * 127, null, name, "m\n- a")
 
@@ -70,13 +73,26 @@ class RunDescriptionSpec extends Specification {
     def details = RunDescription.details(request(subject: hostile))
 
     then:
-    summary.getBytes(StandardCharsets.UTF_8).length <= 400
+    encrypted("Preview: " + summary).data.size() <= 400
     StandardCharsets.UTF_8.newEncoder().canEncode(summary + details)
     !(summary =~ /[\n`*#\[\]]/)
     details.readLines().size() == RunDescription.details(request([:])).readLines().size()
 
     where:
     name << ["# [x](http://evil) `\n**bold**" + "\u0bb9" * 200, "\ud83e" * 90, "y" + "\ud83e\uddd1" * 99]
+  }
+
+  def "where the console's address is known, the run has a way to its page"() {
+    given:
+    def request = request([:])
+
+    expect:
+    RunDescription.details(request, "https://handback.example.com/console").endsWith("\n- [record](https://handback.example.com/console/offboardings/$request.id)\n")
+    RunDescription.details(request, "") == RunDescription.details(request)
+  }
+
+  private static Payload encrypted(String summary) {
+    new EncryptingCodec(PayloadKeys.parse(PayloadKeys.newLine("a-key"))).converter().toPayload(summary).get()
   }
 
   private static OffboardingRequest request(Map with) {

@@ -46,6 +46,8 @@ class RoleSpec extends Specification {
     ["POST /schedules/{id}/trigger",                  ["operator"],             404],
     ["POST /schedules/{id}/pause",                    ["operator"],             404],
     ["POST /schedules/{id}/resume",                   ["operator"],             404],
+    ["POST /codec/decode",                            ["operator"],             200],
+    ["POST /codec/encode",                            ["operator"],             200],
   ]
   /** Whoever has a source's token. */
   private static final List<String> SCIM = ["GET", "POST"].collect { "$it /scim/v2/bamboohr/Users".toString() } + ["GET", "PUT", "PATCH", "DELETE"].collect { "$it /scim/v2/bamboohr/Users/{id}".toString() } + ["ServiceProviderConfig", "ResourceTypes", "Schemas", "ResourceTypes/{id}", "Schemas/{id}"].collect { "GET /scim/v2/bamboohr/$it".toString() }

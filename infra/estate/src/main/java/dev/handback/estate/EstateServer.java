@@ -5,7 +5,7 @@ package dev.handback.estate;
  * ports and passwords.
  */
 public sealed interface EstateServer extends AutoCloseable
-    permits MariaDb, MySql9, TemporalEngine, Keycloak, LdapDirectory, StepCa {
+    permits MariaDb, MySql9, TemporalEngine, TemporalUi, Keycloak, LdapDirectory, StepCa {
   EstateProcess process();
 
   /** Lets the system save its data and end. */

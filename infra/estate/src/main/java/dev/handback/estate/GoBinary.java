@@ -37,6 +37,15 @@ final class GoBinary {
         "about 5 minutes",
         "install the Temporal CLI (https://docs.temporal.io/cli)"),
 
+    /** Temporal's Web UI as a server of its own. */
+    TEMPORAL_UI(
+        "temporal-ui-server",
+        "engine",
+        "github.com/temporalio/ui-server/v2/cmd/server",
+        "Temporal's Web UI",
+        "some seconds after the Temporal server",
+        "install Temporal's ui-server (https://github.com/temporalio/ui-server)"),
+
     /** Smallstep's certificate authority. */
     STEP_CA(
         "step-ca",
@@ -73,6 +82,13 @@ final class GoBinary {
       return Executables.onPath(program).isPresent()
           || Files.isExecutable(home.bin().resolve(program))
           || go().isPresent();
+    }
+
+    /** The same of a program that is here already, or is built with what another one needed. */
+    boolean comesWith(Source other, HandbackHome home) {
+      return Executables.onPath(program).isPresent()
+          || Files.isExecutable(home.bin().resolve(program))
+          || (Executables.onPath(other.program).isEmpty() && go().isPresent());
     }
 
     private EstateException nothingToBuildWith() {

@@ -26,6 +26,7 @@ class LoopbackOnlySpec extends Specification {
     name       | start
     "mariadb"  | { MariaDb.start(it, MariaDb.Options.target()) }
     "temporal" | { TemporalEngine.start(it) }
+    "temporal-ui" | { TemporalUi.start(it, new TemporalUi.Settings("127.0.0.1:1", "handback", "http://127.0.0.1:1/codec", "http://127.0.0.1:1/console")) }
     "keycloak" | { Keycloak.start(it) }
     "apacheds" | { ApacheDs.start(it) }
     "openldap" | { OpenLdap.start(it) }

@@ -3,6 +3,7 @@ package dev.handback.demo.stack;
 import dev.handback.estate.EstateProcess;
 import dev.handback.estate.HandbackHome;
 import dev.handback.estate.StepCa;
+import dev.handback.estate.TemporalUi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,8 +67,11 @@ public record DemoHome(HandbackHome tools, Path dir) {
     return parts().stream().filter(Part.targets()::contains).toList();
   }
 
-  /** What runs for this process alone: the CA's database. */
+  /** What runs for this process alone: the CA's database, the engine's UI. */
   Optional<EstateProcess> beside(Part part) {
+    if (part == Part.ENGINE) {
+      return TemporalUi.running(of(part));
+    }
     return part == Part.CERTIFICATES ? StepCa.runningStore(of(part)) : Optional.empty();
   }
 

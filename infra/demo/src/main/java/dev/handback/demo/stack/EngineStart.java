@@ -8,6 +8,7 @@ import dev.handback.estate.InstanceMemory;
 import dev.handback.estate.Launch;
 import dev.handback.estate.ProcessSpec;
 import dev.handback.estate.TemporalEngine;
+import dev.handback.estate.TemporalUi;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,8 +24,13 @@ final class EngineStart {
 
   EngineStart(Surroundings surroundings) {
     this.surroundings = surroundings;
-    this.launch = surroundings.launch(Part.ENGINE);
+    this.launch = engine(surroundings.launch(Part.ENGINE));
     this.memory = InstanceMemory.open(launch.dir());
+  }
+
+  /** The usual address is that of the UI which people open. */
+  private static Launch engine(Launch launch) {
+    return TemporalUi.canBeHad(launch.home()) ? launch.preferPort("ui", 0) : launch;
   }
 
   Facts.Engine start() {
@@ -35,9 +41,21 @@ final class EngineStart {
 
   private Facts.Engine server() {
     memory.put("engine", "server");
-    TemporalEngine engine = TemporalEngine.start(launch);
-    return new Facts.Engine(
-        engine.target(), TemporalEngine.NAMESPACE, "http://127.0.0.1:" + engine.uiPort());
+    String api = "http://127.0.0.1:" + ProgramStart.port(surroundings, Part.API);
+    String codec = api + "/codec";
+    TemporalEngine engine = TemporalEngine.start(launch, "--ui-codec-endpoint", codec);
+    return new Facts.Engine(engine.target(), TemporalEngine.NAMESPACE, ui(engine, api, codec));
+  }
+
+  /** The dev server's own shows the codec nobody's sign-in, unless its browser is told to. */
+  private String ui(TemporalEngine engine, String api, String codec) {
+    if (!TemporalUi.canBeHad(launch.home())) {
+      return "http://127.0.0.1:" + engine.uiPort();
+    }
+    var settings =
+        new TemporalUi.Settings(
+            engine.target(), TemporalEngine.NAMESPACE, codec, api + "/console/sign-in");
+    return TemporalUi.start(launch, settings).url().toString();
   }
 
   private Facts.Engine standIn(boolean runs) {

@@ -58,7 +58,7 @@ public enum Part {
   /** The ports that people expect, by the launcher's name for them. */
   Map<String, Integer> preferredPorts() {
     return switch (this) {
-      case ENGINE -> Map.of("grpc", 7233, "ui", 8233);
+      case ENGINE -> Map.of("grpc", 7233, "ui", 8233, "web", 8233);
       case DATABASE -> Map.of("sql", 3306);
       case KEYCLOAK -> Map.of("http", 8180);
       case DIRECTORY -> Map.of("ldap", 10389);
