@@ -8,15 +8,27 @@ import dev.handback.demo.chaos.ChaosResult;
 import dev.handback.demo.command.DemoCommand;
 import dev.handback.demo.command.PolicyCommands;
 import dev.handback.demo.command.ProcessCommands;
-import dev.handback.demo.command.ScheduleCommands;
 import dev.handback.demo.command.Terminal;
+import dev.handback.demo.operate.ExitCode;
+import dev.handback.demo.operate.Export;
+import dev.handback.demo.operate.LeaverCommands;
+import dev.handback.demo.operate.RecordCommands;
+import dev.handback.demo.operate.Refused;
+import dev.handback.demo.operate.ScheduleCommands;
+import dev.handback.demo.operate.Seats;
+import dev.handback.demo.operate.SignOff;
 import dev.handback.demo.stack.DemoHome;
 import dev.handback.estate.EstateException;
 import dev.handback.offboarding.SettingsActivities.SweepMode;
+import java.util.stream.Stream;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The Java behind the script {@code ./handback}. */
 @Command(
@@ -25,29 +37,55 @@ import picocli.CommandLine.Parameters;
     synopsisSubcommandLabel = "COMMAND")
 public final class Handback {
   private final Terminal terminal;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   private Handback(Terminal terminal) {
     this.terminal = terminal;
   }
 
-  /** Exit codes: 0 done, 1 not done, 2 the command is not understood. */
+  /** Exit codes: {@link ExitCode}. */
   public static void main(String[] arguments) {
     System.exit(commandLine(new Terminal(System.out)).execute(arguments));
   }
 
-  /** What can be foreseen ends in sentences and 1, everything else in a stack trace. */
+  /** What can be foreseen ends in sentences and its code, everything else in a stack trace. */
   static CommandLine commandLine(Terminal terminal) {
     CommandLine commandLine = new CommandLine(new Handback(terminal));
     commandLine.addSubcommand(new PolicyCommands(terminal));
-    commandLine.addSubcommand(new ScheduleCommands(terminal));
+    Stream.of(
+            new LeaverCommands.Offboard(terminal),
+            new LeaverCommands.Preview(terminal),
+            new RecordCommands.List(terminal),
+            new RecordCommands.Show(terminal),
+            new SignOff(terminal),
+            new Seats(terminal),
+            new Export(terminal),
+            new ScheduleCommands(terminal))
+        .forEach(commandLine::addSubcommand);
+    commandLine.getSubcommands().values().forEach(Handback::withHelp);
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
-      if (!(failure instanceof EstateException || failure instanceof ConfigurationException)) {
+      if (!(failure instanceof Refused
+          || failure instanceof EstateException
+          || failure instanceof ConfigurationException)) {
         throw failure;
       }
       command.getErr().println(failure.getMessage());
-      return 1;
+      return failure instanceof Refused refused ? refused.code() : ExitCode.NO;
     });
     return commandLine;
+  }
+
+  private static void withHelp(CommandLine command) {
+    command
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .type(boolean.class)
+                .usageHelp(true)
+                .description("What can be said here.")
+                .build());
+    command.getSubcommands().values().forEach(Handback::withHelp);
   }
 
   @Command(description = "Starts everything, sends one HR webhook and shows what becomes of it.")
@@ -97,6 +135,12 @@ public final class Handback {
     ChaosResult result = new Chaos(home.file("chaos"), terminal::tick).run(home.file("chaos.json"));
     terminal.title(Chaos.table(result));
     return result.allCompleted() ? 0 : 1;
+  }
+
+  @Command(description = "Prints what has bash or zsh complete all of this.")
+  int completion() {
+    terminal.say(AutoComplete.bash("handback", spec.commandLine()));
+    return ExitCode.OK;
   }
 
   private ProcessCommands processes() {

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Numbers as people read them. */
-final class Words {
+public final class Words {
 
   private Words() {}
 
@@ -15,7 +15,7 @@ final class Words {
   }
 
   /** {@code 2 days 3 hours}; {@code none} for no time at all. */
-  static String time(Duration time) {
+  public static String time(Duration time) {
     String parts =
         Stream.of(
                 part(time.toDays(), "day"),

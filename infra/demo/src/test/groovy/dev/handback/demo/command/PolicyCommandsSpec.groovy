@@ -147,7 +147,7 @@ approvals:
     expect:
     run('try', file(GOOD), *options.collectMany { [it.key, it.value] }) == 2
     err.toString().readLines().first() ==
-        "Invalid value for option '$option': expected one of [$valid] (case-sensitive) but was 'SOMETHING'"
+        "Invalid value for option '$option': expected one of [$valid] (case-insensitive) but was 'SOMETHING'"
     out.size() == 0
 
     where:

@@ -1,23 +1,25 @@
-package dev.handback.demo.command;
+package dev.handback.demo.operate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.handback.demo.leaver.Auditor;
-import dev.handback.demo.stack.DemoHome;
-import dev.handback.demo.stack.DemoStack;
-import dev.handback.demo.stack.Part;
+import dev.handback.demo.command.Terminal;
+import dev.handback.demo.command.Words;
 import dev.handback.demo.web.Web;
-import dev.handback.estate.EstateException;
 import java.time.Duration;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code schedules}: what Handback does by itself, through the api as an operator. */
+/** {@code schedules}: what Handback does by itself, asked of any Handback as an operator. */
 @Command(
     name = "schedules",
     description = "Lists, triggers, pauses or resumes what Handback does by itself.",
     synopsisSubcommandLabel = "[COMMAND]")
 public final class ScheduleCommands implements Runnable {
+  private static final String OPERATOR = "operator";
+  private static final String PATH = "/schedules";
+
   private final Terminal terminal;
+  @Mixin private final Where here = new Where();
 
   public ScheduleCommands(Terminal terminal) {
     this.terminal = terminal;
@@ -26,38 +28,44 @@ public final class ScheduleCommands implements Runnable {
   /** Without a word they are listed. */
   @Override
   public void run() {
-    list();
+    list(here);
   }
 
   @Command(description = "Lists them.")
-  int list() {
-    JsonNode schedules = answer(Web.get(api(), token())).path("schedules");
+  int list(@Mixin Where where) {
+    var answer = where.signedIn(OPERATOR).get(PATH);
+    if (where.json()) {
+      terminal.say(Where.pretty(answer));
+      return ExitCode.OK;
+    }
+    JsonNode schedules = answer.path("schedules");
     if (schedules.isEmpty()) {
       terminal.say("There are none; right after the first start it takes some seconds.");
     }
     schedules.forEach(schedule -> terminal.say(line(schedule)));
-    return 0;
+    return ExitCode.OK;
   }
 
   @Command(description = "Runs one now, unless it runs already.")
-  int trigger(@Parameters(paramLabel = "ID") String id) {
-    return tell(id, "trigger");
+  int trigger(@Mixin Where where, @Parameters(paramLabel = "ID") String id) {
+    return tell(where, id, "trigger");
   }
 
   @Command(description = "Lets one run no more until it is resumed.")
-  int pause(@Parameters(paramLabel = "ID") String id) {
-    return tell(id, "pause");
+  int pause(@Mixin Where where, @Parameters(paramLabel = "ID") String id) {
+    return tell(where, id, "pause");
   }
 
   @Command(description = "Lets one run again.")
-  int resume(@Parameters(paramLabel = "ID") String id) {
-    return tell(id, "resume");
+  int resume(@Mixin Where where, @Parameters(paramLabel = "ID") String id) {
+    return tell(where, id, "resume");
   }
 
-  private int tell(String id, String word) {
-    String call = "%s/%s/%s".formatted(api(), Web.encoded(id), word);
-    terminal.say(line(answer(Web.postJson(call, token(), "{}"))));
-    return 0;
+  private int tell(Where where, String id, String word) {
+    var path = "%s/%s/%s".formatted(PATH, Web.encoded(id), word);
+    var told = where.signedIn(OPERATOR).post(path, Where.mapper().createObjectNode());
+    terminal.say(where.json() ? Where.pretty(told) : line(told));
+    return ExitCode.OK;
   }
 
   /** Id, how often, and when. */
@@ -76,26 +84,5 @@ public final class ScheduleCommands implements Runnable {
 
   private static String every(JsonNode every) {
     return every.isTextual() ? Words.time(Duration.parse(every.asText())) : "?";
-  }
-
-  private static JsonNode answer(Web.Answer answer) {
-    if (answer.ok()) {
-      return answer.json();
-    }
-    String title = answer.json().path("title").asText(answer.text());
-    throw new EstateException("%s (%d)".formatted(title, answer.status()));
-  }
-
-  private static DemoStack stack() {
-    return DemoStack.detached(DemoHome.find(), line -> {});
-  }
-
-  private static String api() {
-    return stack().facts().web(Part.API).url() + "/schedules";
-  }
-
-  private static String token() {
-    DemoStack stack = stack();
-    return Auditor.token(stack.facts().web(Part.API).url(), stack.user("operator"));
   }
 }
