@@ -3,6 +3,7 @@ package dev.handback.demo.bench;
 import dev.handback.demo.stack.BenchStack;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.serviceclient.GrpcCompression;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -23,6 +24,15 @@ record Engine(WorkflowServiceStubs service, WorkflowClient client) implements Au
             .setDataConverter(stack.payloads().converter())
             .build();
     return new Engine(service, WorkflowClient.newInstance(service, options));
+  }
+
+  /** The same as somebody who encrypts nothing. */
+  WorkflowClient bare() {
+    return WorkflowClient.newInstance(
+        service,
+        client.getOptions().toBuilder()
+            .setDataConverter(DefaultDataConverter.newDefaultInstance())
+            .build());
   }
 
   @Override

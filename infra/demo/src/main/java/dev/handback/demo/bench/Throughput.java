@@ -29,6 +29,7 @@ final class Throughput implements AutoCloseable {
 
   private final Engine engine;
   private final WorkflowClient client;
+  private final WorkflowClient bareClient;
   private final WorkerFactory bareWorker;
   private final SweepMode sweeps;
   private final String run = Long.toString(System.nanoTime(), Character.MAX_RADIX);
@@ -37,7 +38,8 @@ final class Throughput implements AutoCloseable {
     this.sweeps = sweeps;
     engine = Engine.of(stack);
     client = engine.client();
-    bareWorker = bareWorker(client);
+    bareClient = engine.bare();
+    bareWorker = bareWorker(bareClient);
   }
 
   /** Offboardings with record and evidence, started like the api starts them. */
@@ -64,7 +66,8 @@ final class Throughput implements AutoCloseable {
         number -> {
           var id = "bare/" + series + "-" + run + "-" + number;
           var stub =
-              client.newUntypedWorkflowStub("Bare", options(BareWorkflow.TASK_QUEUE, id).build());
+              bareClient.newUntypedWorkflowStub(
+                  "Bare", options(BareWorkflow.TASK_QUEUE, id).build());
           stub.start(sweeps == SweepMode.LOCAL);
           return stub;
         });
