@@ -12,9 +12,9 @@ public final class Terminal {
     this.out = out;
   }
 
-  /** A line as it is. */
+  /** A line as it is, but for what would act on the terminal. */
   public void say(String line) {
-    out.println(line);
+    out.println(line.replaceAll("[\\p{Cc}&&[^\n\t]]", " "));
     out.flush();
   }
 

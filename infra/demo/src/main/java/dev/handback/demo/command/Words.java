@@ -10,7 +10,7 @@ public final class Words {
   private Words() {}
 
   /** {@code 1 person}, {@code 2 persons}. */
-  static String count(long number, String noun) {
+  public static String count(long number, String noun) {
     return "%d %s%s".formatted(number, noun, number == 1 ? "" : "s");
   }
 

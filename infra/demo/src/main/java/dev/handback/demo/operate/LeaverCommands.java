@@ -2,6 +2,7 @@ package dev.handback.demo.operate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handback.demo.command.Terminal;
+import dev.handback.demo.command.Words;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -80,14 +81,14 @@ public final class LeaverCommands {
     private static String radius(JsonNode plan) {
       var radius = plan.path("blastRadius");
       var approvals = plan.path("approvals");
-      return "%s accounts on %s targets, %s seats; %s things of others would break; %s approvals before, %s after"
+      return "%s on %s, %s; %s of others would break; %s before, %s after"
           .formatted(
-              radius.path("accounts").asText(),
-              radius.path("targets").asText(),
-              radius.path("seats").asText(),
-              radius.path("dependents").asText(),
-              approvals.path("needed").asText(),
-              approvals.path("afterwards").asText());
+              Words.count(radius.path("accounts").asLong(), "account"),
+              Words.count(radius.path("targets").asLong(), "target"),
+              Words.count(radius.path("seats").asLong(), "seat"),
+              Words.count(radius.path("dependents").asLong(), "thing"),
+              Words.count(approvals.path("needed").asLong(), "approval"),
+              Words.count(approvals.path("afterwards").asLong(), "approval"));
     }
 
     private static void remarks(StringBuilder told, String title, JsonNode remarks) {

@@ -2,6 +2,7 @@ package dev.handback.demo.operate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handback.demo.command.Terminal;
+import dev.handback.demo.command.Words;
 import dev.handback.demo.web.Web;
 import dev.handback.offboarding.OffboardingState;
 import dev.handback.offboarding.Stage;
@@ -175,11 +176,11 @@ public final class RecordCommands {
     }
 
     private static String figures(JsonNode figures) {
-      return "contained after %s ms, removed after %s ms, %s seats released, %s saved a month%s"
+      return "contained after %s ms, removed after %s ms, %s released, %s saved a month%s"
           .formatted(
               figures.path("timeToContainMs").asText("-"),
               figures.path("timeToRemovalMs").asText("-"),
-              figures.path("seatsReleased").asText(),
+              Words.count(figures.path("seatsReleased").asLong(), "seat"),
               Cells.money(figures, "monthlySaving").strip(),
               figures.path("slaBreached").asBoolean() ? ", SLA broken" : "");
     }

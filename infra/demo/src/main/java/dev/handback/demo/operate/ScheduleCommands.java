@@ -78,8 +78,11 @@ public final class ScheduleCommands implements Runnable {
                 ? schedule.path("note").asText("paused")
                 : "last %s  next %s"
                     .formatted(
-                        schedule.at("/lastRun/at").asText("never"),
-                        schedule.path("nextRun").asText("never")));
+                        orNever(schedule.at("/lastRun/at")), orNever(schedule.path("nextRun"))));
+  }
+
+  private static String orNever(JsonNode time) {
+    return time.isTextual() ? Cells.time(time) : "never";
   }
 
   private static String every(JsonNode every) {

@@ -97,6 +97,14 @@ class CommandsSpec extends Specification {
     run('list') == 0
     said().size() == 2
     !out.toString().contains('\u001b')
+
+    when:
+    answer = [id: 'ob-1', subject: [id: 'e-1', displayName: 'Ada\u001b[2J'], figures: [:]]
+    run('show', 'ob-1')
+
+    then:
+    said()[2].contains('Ada')
+    !out.toString().contains('\u001b')
   }
 
   def "an answer of #code ends with #exit, and says what, where and what to do"() {
