@@ -120,8 +120,13 @@ class RunningApi implements AutoCloseable {
 
   /** Every call the api has, as the server routes them: verb and path. Pages are no calls. */
   Set<String> routes() {
+    everyRoute().findAll { !it.contains(" /console") }
+  }
+
+  /** Calls and pages. */
+  Set<String> everyRoute() {
     server.applicationContext.getBean(Router).uriRoutes().toList()
-        .findAll { !(it.httpMethodName in ["HEAD", "OPTIONS"]) && !it.uriMatchTemplate.toPathString().startsWith("/console") }
+        .findAll { !(it.httpMethodName in ["HEAD", "OPTIONS"]) }
         .collect { it.httpMethodName + " " + it.uriMatchTemplate.toPathString() } as Set
   }
 

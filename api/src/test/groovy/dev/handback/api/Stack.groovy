@@ -63,6 +63,8 @@ class Stack {
       user("leaver", ["approver", "app-owner"], ", email: leaver@example.com, personId: e-leaver"),
       user("requester", ["operator", "approver"], ", email: requester@example.com"),
       user("owner", ["app-owner"], ", email: Owner@Example.com, personId: e-owner"),
+      user("insider", ROLES, ", email: insider@example.com, personId: e-insider"),
+      user("colleague", ROLES),
       user("guessed", ["auditor"]),
       user("forgetful", ["auditor"]),
       user("rushed", ["auditor"]),

@@ -2,6 +2,7 @@ package dev.handback.api.console;
 
 import dev.handback.api.body.UrlEncoded;
 import dev.handback.api.inbox.InboxDesk;
+import dev.handback.api.offboarding.OwnOffboardings;
 import dev.handback.api.problem.FieldError;
 import dev.handback.api.problem.ProblemDocument;
 import dev.handback.api.problem.Refusal;
@@ -49,12 +50,15 @@ final class InboxPages {
   private final FormTokens tokens;
   private final HeardEvents heard;
   private final InboxDesk desk;
+  private final OwnOffboardings own;
 
-  InboxPages(Pages pages, FormTokens tokens, HeardEvents heard, InboxDesk desk) {
+  InboxPages(
+      Pages pages, FormTokens tokens, HeardEvents heard, InboxDesk desk, OwnOffboardings own) {
     this.pages = pages;
     this.tokens = tokens;
     this.heard = heard;
     this.desk = desk;
+    this.own = own;
   }
 
   @Get
@@ -62,23 +66,26 @@ final class InboxPages {
       HttpRequest<?> request,
       @QueryValue @Nullable String state,
       @QueryValue(defaultValue = "") String q,
-      @QueryValue @Nullable String cursor) {
+      @QueryValue @Nullable String cursor,
+      Authentication authentication) {
     var only = state == null || state.isBlank() ? null : stateOf(state);
     try {
       var page =
           heard.list(new InboxQuery(only, null, q.isBlank() ? null : q.strip(), LINES, cursor));
       var shell = pages.shell(request, SECTION, Texts.english().of("inbox.title"));
+      var others = own.withoutEvents(Caller.of(authentication), page.events());
       return pages.page(
-          SECTION,
-          new InboxListPage(shell, page.events(), only, q, next(only, q, page.nextCursor())));
+          SECTION, new InboxListPage(shell, others, only, q, next(only, q, page.nextCursor())));
     } catch (IllegalArgumentException e) {
       throw Refusal.of(HttpStatus.BAD_REQUEST, "The cursor is none that a list gave");
     }
   }
 
   @Get("/{id}")
-  HttpResponse<String> show(HttpRequest<?> request, @PathVariable String id) {
-    return pages.page("inbox-event", page(request, id, null));
+  HttpResponse<String> show(
+      HttpRequest<?> request, @PathVariable String id, Authentication authentication) {
+    var line = desk.find(id, Caller.of(authentication));
+    return pages.page("inbox-event", page(request, line, null));
   }
 
   @Post("/{id}/replay")
@@ -118,13 +125,15 @@ final class InboxPages {
       var line = act.on(id, caller, new Decision(caller.name(), reason));
       return Pages.seeOther(PATH + "/" + line.id());
     } catch (Refusal refusal) {
-      return pages.page(refusal.status(), "inbox-event", page(request, id, refusal.document()));
+      var page = page(request, desk.find(id, caller), refusal.document());
+      return pages.page(refusal.status(), "inbox-event", page);
     }
   }
 
-  private InboxEventPage page(HttpRequest<?> request, String id, @Nullable ProblemDocument wrong) {
+  private InboxEventPage page(
+      HttpRequest<?> request, InboxLine line, @Nullable ProblemDocument wrong) {
     var shell = pages.shell(request, SECTION, Texts.english().of("inbox.title"));
-    return new InboxEventPage(shell, desk.find(id), wrong);
+    return new InboxEventPage(shell, line, wrong);
   }
 
   private static InboxState stateOf(String state) {

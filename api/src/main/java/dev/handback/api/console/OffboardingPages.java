@@ -1,10 +1,13 @@
 package dev.handback.api.console;
 
 import dev.handback.api.offboarding.KnownOffboardings;
+import dev.handback.api.offboarding.OwnOffboardings;
 import dev.handback.api.problem.Refusal;
+import dev.handback.api.signin.Caller;
 import dev.handback.offboarding.OffboardingState;
 import dev.handback.record.run.ListQuery;
 import dev.handback.record.run.OffboardingRecord;
+import dev.handback.record.run.OffboardingSummary;
 import dev.handback.record.run.Offboardings;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -19,6 +22,7 @@ import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URLEncoder;
@@ -40,13 +44,19 @@ final class OffboardingPages {
   private final Pages pages;
   private final Offboardings offboardings;
   private final KnownOffboardings known;
+  private final OwnOffboardings own;
   private final ConsoleSettings settings;
 
   OffboardingPages(
-      Pages pages, Offboardings offboardings, KnownOffboardings known, ConsoleSettings settings) {
+      Pages pages,
+      Offboardings offboardings,
+      KnownOffboardings known,
+      OwnOffboardings own,
+      ConsoleSettings settings) {
     this.pages = pages;
     this.offboardings = offboardings;
     this.known = known;
+    this.own = own;
     this.settings = settings;
   }
 
@@ -55,30 +65,35 @@ final class OffboardingPages {
       HttpRequest<?> request,
       @QueryValue @Nullable String state,
       @QueryValue(defaultValue = "") String q,
-      @QueryValue @Nullable String cursor) {
+      @QueryValue @Nullable String cursor,
+      Authentication authentication) {
     var only = state == null || state.isBlank() ? null : stateOf(state);
     var query = new ListQuery(only, null, null, q.isBlank() ? null : q.strip(), LINES, cursor);
     try {
       var page = offboardings.list(query);
+      var others =
+          own.without(Caller.of(authentication), page.offboardings(), OffboardingSummary::id);
       var shell = pages.shell(request, SECTION, Texts.english().of("offboardings.title"));
       return pages.page(
-          SECTION,
-          new OffboardingsPage(
-              shell, page.offboardings(), only, q, next(only, q, page.nextCursor())));
+          SECTION, new OffboardingsPage(shell, others, only, q, next(only, q, page.nextCursor())));
     } catch (IllegalArgumentException e) {
       throw Refusal.of(HttpStatus.BAD_REQUEST, "The cursor is none that a list gave");
     }
   }
 
   @Get("/{id}")
-  HttpResponse<String> show(HttpRequest<?> request, @PathVariable String id) {
-    return pages.page("offboarding", page(request, known.find(id)));
+  HttpResponse<String> show(
+      HttpRequest<?> request, @PathVariable String id, Authentication authentication) {
+    var record = known.find(id, Caller.of(authentication));
+    return pages.page("offboarding", page(request, record));
   }
 
   /** The part that changes. */
   @Get("/{id}/live")
-  HttpResponse<String> live(HttpRequest<?> request, @PathVariable String id) {
-    return pages.page("offboarding-live", page(request, known.find(id)));
+  HttpResponse<String> live(
+      HttpRequest<?> request, @PathVariable String id, Authentication authentication) {
+    var record = known.find(id, Caller.of(authentication));
+    return pages.page("offboarding-live", page(request, record));
   }
 
   private OffboardingPage page(HttpRequest<?> request, OffboardingRecord record) {

@@ -1,6 +1,8 @@
 package dev.handback.api.console;
 
 import dev.handback.api.console.OverviewPage.Saved;
+import dev.handback.api.offboarding.OwnOffboardings;
+import dev.handback.api.signin.Caller;
 import dev.handback.offboarding.OffboardingState;
 import dev.handback.offboarding.obligation.ObligationKind;
 import dev.handback.offboarding.obligation.ObligationState;
@@ -22,6 +24,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.math.BigDecimal;
@@ -59,6 +62,7 @@ final class OverviewController {
   private final Obligations obligations;
   private final ExceptionRegister exceptions;
   private final Registers registers;
+  private final OwnOffboardings own;
   private final Clock clock;
 
   OverviewController(
@@ -67,22 +71,28 @@ final class OverviewController {
       Obligations obligations,
       ExceptionRegister exceptions,
       Registers registers,
+      OwnOffboardings own,
       Clock clock) {
     this.pages = pages;
     this.offboardings = offboardings;
     this.obligations = obligations;
     this.exceptions = exceptions;
     this.registers = registers;
+    this.own = own;
     this.clock = clock;
   }
 
   @Get
-  HttpResponse<String> overview(HttpRequest<?> request) {
-    var owed = obligations.list(null, ObligationState.OPEN, LOOKED_AT);
+  HttpResponse<String> overview(HttpRequest<?> request, Authentication authentication) {
+    var caller = Caller.of(authentication);
+    var all = obligations.list(null, ObligationState.OPEN, LOOKED_AT);
+    var owed = own.without(caller, all, ObligationView::offboarding);
+    var open = own.without(caller, open(), OffboardingSummary::id);
+    var lapsing = own.without(caller, lapsing(), ExceptionView::offboarding);
     var shell = pages.shell(request, "overview", Texts.english().of("overview.title"));
     return pages.page(
         "overview",
-        new OverviewPage(shell, open(), owed(owed, false), owed(owed, true), lapsing(), saved()));
+        new OverviewPage(shell, open, owed(owed, false), owed(owed, true), lapsing, saved()));
   }
 
   private List<OffboardingSummary> open() {

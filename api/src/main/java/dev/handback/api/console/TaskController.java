@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.handback.api.body.UrlEncoded;
 import dev.handback.api.offboarding.Decisions;
 import dev.handback.api.offboarding.KnownOffboardings;
+import dev.handback.api.offboarding.OwnOffboardings;
 import dev.handback.api.problem.ProblemDocument;
 import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.Caller;
@@ -57,34 +58,41 @@ final class TaskController {
   private final Obligations obligations;
   private final KnownOffboardings known;
   private final Decisions decisions;
+  private final OwnOffboardings own;
 
   TaskController(
       Pages pages,
       FormTokens tokens,
       Obligations obligations,
       KnownOffboardings known,
-      Decisions decisions) {
+      Decisions decisions,
+      OwnOffboardings own) {
     this.pages = pages;
     this.tokens = tokens;
     this.obligations = obligations;
     this.known = known;
     this.decisions = decisions;
+    this.own = own;
   }
 
   @Get
   HttpResponse<String> mine(HttpRequest<?> request, Authentication authentication) {
+    var caller = Caller.of(authentication);
     var owed =
-        Caller.of(authentication).assignees().stream()
+        caller.assignees().stream()
             .flatMap(mine -> obligations.list(mine, ObligationState.OPEN, MOST).stream())
             .sorted(Comparator.comparing(ObligationView::dueAt))
             .toList();
     var shell = pages.shell(request, SECTION, Texts.english().of("tasks.title"));
-    return pages.page(SECTION, new TasksPage(shell, owed));
+    return pages.page(
+        SECTION, new TasksPage(shell, own.without(caller, owed, ObligationView::offboarding)));
   }
 
   @Get("/{id}")
-  HttpResponse<String> show(HttpRequest<?> request, @PathVariable String id) {
-    return pages.page("task", page(request, decisions.find(id), null));
+  HttpResponse<String> show(
+      HttpRequest<?> request, @PathVariable String id, Authentication authentication) {
+    var caller = Caller.of(authentication);
+    return pages.page("task", page(request, caller, decisions.find(id, caller), null));
   }
 
   @Post("/{id}")
@@ -96,12 +104,13 @@ final class TaskController {
       Authentication authentication) {
     var form = UrlEncoded.parse(body == null ? new byte[0] : body);
     tokens.check(request, form);
-    var owed = decisions.find(id);
+    var caller = Caller.of(authentication);
+    var owed = decisions.find(id, caller);
     try {
-      tell(Caller.of(authentication), owed, form);
+      tell(caller, owed, form);
       return Pages.seeOther(PATH + "/" + id);
     } catch (Refusal refusal) {
-      return pages.page(refusal.status(), "task", page(request, owed, refusal.document()));
+      return pages.page(refusal.status(), "task", page(request, caller, owed, refusal.document()));
     }
   }
 
@@ -114,11 +123,12 @@ final class TaskController {
       Authentication authentication) {
     var form = UrlEncoded.parse(body == null ? new byte[0] : body);
     tokens.check(request, form);
+    var caller = Caller.of(authentication);
     try {
-      decisions.delegate(Caller.of(authentication), id, word(form, List.of("to", "reason")));
+      decisions.delegate(caller, id, word(form, List.of("to", "reason")));
       return Pages.seeOther(PATH + "/" + id);
     } catch (Refusal refusal) {
-      var page = page(request, decisions.find(id), refusal.document());
+      var page = page(request, caller, decisions.find(id, caller), refusal.document());
       return pages.page(refusal.status(), "task", page);
     }
   }
@@ -173,8 +183,8 @@ final class TaskController {
   }
 
   private TaskPage page(
-      HttpRequest<?> request, ObligationView owed, @Nullable ProblemDocument wrong) {
-    var record = known.find(owed.offboarding().value());
+      HttpRequest<?> request, Caller caller, ObligationView owed, @Nullable ProblemDocument wrong) {
+    var record = known.find(owed.offboarding().value(), caller);
     var shell = pages.shell(request, SECTION, record.subject().label());
     return new TaskPage(shell, owed, record, item(record, owed), wrong);
   }

@@ -3,6 +3,7 @@ package dev.handback.api.hold;
 import dev.handback.api.Api;
 import dev.handback.api.body.JsonBody;
 import dev.handback.api.intake.Dispatcher;
+import dev.handback.api.offboarding.OwnOffboardings;
 import dev.handback.api.problem.Lists;
 import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.Caller;
@@ -44,17 +45,23 @@ final class HoldController {
 
   private final Holds holds;
   private final Dispatcher dispatcher;
+  private final OwnOffboardings own;
 
-  HoldController(Holds holds, Dispatcher dispatcher) {
+  HoldController(Holds holds, Dispatcher dispatcher, OwnOffboardings own) {
     this.holds = holds;
     this.dispatcher = dispatcher;
+    this.own = own;
   }
 
   @Get
   @Operation(summary = "List the events that the mass-removal guard holds, the oldest first")
   HeldEvents list(
-      @QueryValue(defaultValue = "100") int limit, @QueryValue @Nullable String cursor) {
-    return Lists.page(limit, MOST, () -> holds.list(limit, cursor));
+      @QueryValue(defaultValue = "100") int limit,
+      @QueryValue @Nullable String cursor,
+      Authentication authentication) {
+    var page = Lists.page(limit, MOST, () -> holds.list(limit, cursor));
+    var others = own.withoutHeld(Caller.of(authentication), page.holds());
+    return new HeldEvents(others, page.nextCursor());
   }
 
   @Post("/{id}/release")
@@ -95,9 +102,7 @@ final class HoldController {
     var comment = BODY.read(body).comment();
     var caller = Caller.of(authentication);
     var held = holds.find(id).orElseThrow(HoldController::notHeld);
-    if (caller.is(held.subject())) {
-      throw Refusal.of(HttpStatus.FORBIDDEN, "Nobody decides about their own offboarding");
-    }
+    OwnOffboardings.refuse(caller, held.subject());
     if (caller.isCalled(held.triggeredBy()) || caller.isCalled(held.submittedBy())) {
       throw Refusal.of(HttpStatus.FORBIDDEN, "Who asked for an offboarding cannot release it");
     }

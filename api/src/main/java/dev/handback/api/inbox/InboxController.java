@@ -2,6 +2,7 @@ package dev.handback.api.inbox;
 
 import dev.handback.api.Api;
 import dev.handback.api.body.JsonBody;
+import dev.handback.api.offboarding.OwnOffboardings;
 import dev.handback.api.problem.Lists;
 import dev.handback.api.signin.Caller;
 import dev.handback.api.signin.Roles;
@@ -44,10 +45,12 @@ final class InboxController {
 
   private final HeardEvents heard;
   private final InboxDesk desk;
+  private final OwnOffboardings own;
 
-  InboxController(HeardEvents heard, InboxDesk desk) {
+  InboxController(HeardEvents heard, InboxDesk desk, OwnOffboardings own) {
     this.heard = heard;
     this.desk = desk;
+    this.own = own;
   }
 
   @Get
@@ -57,11 +60,15 @@ final class InboxController {
       @QueryValue @Nullable String source,
       @QueryValue @Nullable String q,
       @QueryValue(defaultValue = "50") int limit,
-      @QueryValue @Nullable String cursor) {
-    return Lists.page(
-        limit,
-        MOST,
-        () -> heard.list(new InboxQuery(state, named(source), named(q), limit, cursor)));
+      @QueryValue @Nullable String cursor,
+      Authentication authentication) {
+    var page =
+        Lists.page(
+            limit,
+            MOST,
+            () -> heard.list(new InboxQuery(state, named(source), named(q), limit, cursor)));
+    var others = own.withoutEvents(Caller.of(authentication), page.events());
+    return new InboxPage(others, page.nextCursor());
   }
 
   @Post("/{id}/replay")

@@ -2,10 +2,10 @@ package dev.handback.api.inbox;
 
 import dev.handback.api.engine.EngineClient;
 import dev.handback.api.intake.Dispatcher;
+import dev.handback.api.offboarding.OwnOffboardings;
 import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.Caller;
 import dev.handback.api.webhook.SecondReading;
-import dev.handback.offboarding.Subject;
 import dev.handback.record.inbox.Act;
 import dev.handback.record.inbox.HeardEvents;
 import dev.handback.record.inbox.InboxDecisions;
@@ -26,18 +26,21 @@ public final class InboxDesk {
   private final SecondReading secondReading;
   private final EngineClient engine;
   private final Dispatcher dispatcher;
+  private final OwnOffboardings own;
 
   InboxDesk(
       HeardEvents heard,
       InboxDecisions decisions,
       SecondReading secondReading,
       EngineClient engine,
-      Dispatcher dispatcher) {
+      Dispatcher dispatcher,
+      OwnOffboardings own) {
     this.heard = heard;
     this.decisions = decisions;
     this.secondReading = secondReading;
     this.engine = engine;
     this.dispatcher = dispatcher;
+    this.own = own;
   }
 
   /** The event that carries on. */
@@ -72,7 +75,7 @@ public final class InboxDesk {
 
   private InboxId readAgain(InboxId id, KeptEvent kept, Caller caller, Decision decision) {
     var read = secondReading.read(kept.event());
-    refuseOwn(caller, read.word().request().subject());
+    OwnOffboardings.refuse(caller, read.word().request().subject());
     return decisions.readAgain(id, read.event(), read.word(), decision);
   }
 
@@ -92,12 +95,16 @@ public final class InboxDesk {
   }
 
   /**
-   * The event of this id.
+   * The event of this id, for whoever it is not about.
    *
    * @throws Refusal 404
    */
-  public InboxLine find(String id) {
-    return find(new InboxId(id));
+  public InboxLine find(String id, Caller caller) {
+    var line = find(new InboxId(id));
+    if (own.hasEvent(caller, line)) {
+      throw unknown();
+    }
+    return line;
   }
 
   private InboxLine find(InboxId id) {
@@ -107,13 +114,7 @@ public final class InboxDesk {
   private static void refuseOwn(KeptEvent kept, Caller caller) {
     var word = kept.word();
     if (word != null) {
-      refuseOwn(caller, word.request().subject());
-    }
-  }
-
-  private static void refuseOwn(Caller caller, Subject subject) {
-    if (caller.is(subject)) {
-      throw Refusal.of(HttpStatus.FORBIDDEN, "Nobody decides about their own offboarding");
+      OwnOffboardings.refuse(caller, word.request().subject());
     }
   }
 

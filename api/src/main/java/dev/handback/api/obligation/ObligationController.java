@@ -1,6 +1,7 @@
 package dev.handback.api.obligation;
 
 import dev.handback.api.Api;
+import dev.handback.api.offboarding.OwnOffboardings;
 import dev.handback.api.problem.Lists;
 import dev.handback.api.signin.Caller;
 import dev.handback.offboarding.obligation.ObligationState;
@@ -32,9 +33,11 @@ final class ObligationController {
   private static final int MOST = 500;
 
   private final Obligations obligations;
+  private final OwnOffboardings own;
 
-  ObligationController(Obligations obligations) {
+  ObligationController(Obligations obligations, OwnOffboardings own) {
     this.obligations = obligations;
+    this.own = own;
   }
 
   @Get
@@ -45,15 +48,18 @@ final class ObligationController {
       @QueryValue(defaultValue = "100") int limit,
       Authentication authentication) {
     Lists.checkLimit(limit, MOST);
-    if (!ME.equals(assignee)) {
-      return new Owed(obligations.list(assignee, state, limit));
-    }
-    return new Owed(
-        Caller.of(authentication).assignees().stream()
-            .flatMap(mine -> obligations.list(mine, state, limit).stream())
-            .sorted(Comparator.comparing(ObligationView::dueAt))
-            .limit(limit)
-            .toList());
+    var caller = Caller.of(authentication);
+    var owed =
+        ME.equals(assignee) ? mine(caller, state, limit) : obligations.list(assignee, state, limit);
+    return new Owed(own.without(caller, owed, ObligationView::offboarding));
+  }
+
+  private List<ObligationView> mine(Caller caller, @Nullable ObligationState state, int limit) {
+    return caller.assignees().stream()
+        .flatMap(mine -> obligations.list(mine, state, limit).stream())
+        .sorted(Comparator.comparing(ObligationView::dueAt))
+        .limit(limit)
+        .toList();
   }
 
   /** A list of obligations. */

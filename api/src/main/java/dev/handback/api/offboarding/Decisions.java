@@ -50,6 +50,7 @@ public final class Decisions {
   private final KnownOffboardings known;
   private final Submissions submissions;
   private final Obligations obligations;
+  private final OwnOffboardings own;
   private final EngineClient engine;
   private final Clock clock;
 
@@ -57,11 +58,13 @@ public final class Decisions {
       KnownOffboardings known,
       Submissions submissions,
       Obligations obligations,
+      OwnOffboardings own,
       EngineClient engine,
       Clock clock) {
     this.known = known;
     this.submissions = submissions;
     this.obligations = obligations;
+    this.own = own;
     this.engine = engine;
     this.clock = clock;
   }
@@ -170,15 +173,27 @@ public final class Decisions {
   }
 
   /**
-   * The obligation of this id.
+   * The obligation of this id, for whoever its offboarding is not about.
    *
    * @throws Refusal 404
    */
-  public ObligationView find(String id) {
+  public ObligationView find(String id, Caller caller) {
+    var owed = find(id);
+    if (own.has(caller, owed.offboarding())) {
+      throw unknown();
+    }
+    return owed;
+  }
+
+  private ObligationView find(String id) {
     return (id.isBlank()
             ? Optional.<ObligationView>empty()
             : obligations.find(new ObligationId(id)))
-        .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "There is no obligation of that id"));
+        .orElseThrow(Decisions::unknown);
+  }
+
+  private static Refusal unknown() {
+    return Refusal.of(HttpStatus.NOT_FOUND, "There is no obligation of that id");
   }
 
   private static void refuseSubject(String to, Subject subject) {

@@ -1,6 +1,7 @@
 package dev.handback.api.offboarding;
 
 import dev.handback.api.Api;
+import dev.handback.api.signin.Caller;
 import dev.handback.api.signin.Roles;
 import dev.handback.record.evidence.Evidence;
 import dev.handback.record.evidence.EvidenceBundle;
@@ -13,6 +14,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
@@ -38,9 +40,9 @@ final class EvidenceController {
   @Produces({"application/x-ndjson", "application/problem+json"})
   @Secured({Roles.SECURITY, Roles.AUDITOR})
   @Operation(summary = "The evidence chain, one entry a line")
-  byte[] evidence(@PathVariable String id) {
+  byte[] evidence(@PathVariable String id, Authentication authentication) {
     var out = new ByteArrayOutputStream();
-    evidence.writeNdjson(known.find(id).id(), out);
+    evidence.writeNdjson(known.find(id, Caller.of(authentication)).id(), out);
     return out.toByteArray();
   }
 
@@ -50,8 +52,8 @@ final class EvidenceController {
   @Operation(summary = "The sealed chain as a zip for offline verification")
   @ApiResponse(responseCode = "200", description = "The bundle")
   @ApiResponse(responseCode = "409", description = "Not sealed yet")
-  MutableHttpResponse<byte[]> bundle(@PathVariable String id) {
-    var record = known.find(id);
+  MutableHttpResponse<byte[]> bundle(@PathVariable String id, Authentication authentication) {
+    var record = known.find(id, Caller.of(authentication));
     var out = new ByteArrayOutputStream();
     bundle.write(record.id(), out);
     return HttpResponse.ok(out.toByteArray())

@@ -29,15 +29,21 @@ public final class KnownOffboardings {
   }
 
   /**
-   * The record of this id.
+   * The record of this id, for whoever it is not about.
    *
    * @throws Refusal 404
    */
-  public OffboardingRecord find(String id) {
+  public OffboardingRecord find(String id, Caller caller) {
+    var record = find(id);
+    OwnOffboardings.hide(caller, record);
+    return record;
+  }
+
+  private OffboardingRecord find(String id) {
     return (id.isBlank()
             ? java.util.Optional.<OffboardingRecord>empty()
             : offboardings.find(new OffboardingId(id)))
-        .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "There is no offboarding of that id"));
+        .orElseThrow(OwnOffboardings::unknown);
   }
 
   /**
@@ -47,12 +53,12 @@ public final class KnownOffboardings {
    */
   OffboardingRecord findRescindable(String id, Caller caller) {
     var record = find(id);
+    OwnOffboardings.refuse(caller, record.subject());
     if (record.rescindedAt() != null || record.state() == OffboardingState.REJECTED) {
       throw nothingToTakeBack(
           "it is %s, and was %s"
               .formatted(record.state(), record.rescindedAt() == null ? "rejected" : "taken back"));
     }
-    refuseOwn(record, caller);
     refusePage(record);
     return record;
   }
@@ -75,22 +81,16 @@ public final class KnownOffboardings {
    */
   OffboardingRecord findOpen(String id, Caller caller) {
     var record = find(id);
+    OwnOffboardings.refuse(caller, record.subject());
     if (OVER.contains(record.state())) {
       throw Refusal.of(
           HttpStatus.CONFLICT, "The offboarding is over", "it is %s".formatted(record.state()));
     }
-    refuseOwn(record, caller);
     return record;
   }
 
   static Refusal nothingToTakeBack(String why) {
     return Refusal.of(HttpStatus.CONFLICT, "There is nothing to take back", why);
-  }
-
-  private static void refuseOwn(OffboardingRecord record, Caller caller) {
-    if (caller.is(record.subject())) {
-      throw Refusal.of(HttpStatus.FORBIDDEN, "Nobody decides about their own offboarding");
-    }
   }
 
   /** Whether people are asked to say yes or no: before it acts, or when risk is contained (T7). */

@@ -58,7 +58,11 @@ final class Submissions {
     return heard.headers(SOURCE, key(id)).get(InboxEvent.SUBMITTED_BY);
   }
 
-  /** What an operator asks for. */
+  /**
+   * What an operator asks for.
+   *
+   * @throws dev.handback.api.problem.Refusal 403 when it is about themselves
+   */
   OffboardingRequest request(StartOffboarding wanted, Caller caller) {
     var from = wanted.source();
     var who = wanted.subject();
@@ -70,6 +74,7 @@ final class Submissions {
             from.occurredAt() == null ? null : from.occurredAt().toInstant());
     var subject =
         new Subject(who.kind(), who.id(), who.email(), who.displayName(), who.managerId());
+    OwnOffboardings.refuse(caller, subject);
     OffsetDateTime effectiveAt = wanted.effectiveAt();
     return new OffboardingRequest(
         OffboardingId.of(source, subject, wanted.trigger()),

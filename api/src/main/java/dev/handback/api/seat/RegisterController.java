@@ -1,7 +1,9 @@
 package dev.handback.api.seat;
 
 import dev.handback.api.Api;
+import dev.handback.api.offboarding.OwnOffboardings;
 import dev.handback.api.problem.Lists;
+import dev.handback.api.signin.Caller;
 import dev.handback.record.seat.Registers;
 import dev.handback.record.seat.SavingView;
 import dev.handback.record.seat.SeatPoolView;
@@ -13,6 +15,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.SerdeImport;
 import io.micronaut.serde.annotation.Serdeable;
@@ -34,22 +37,28 @@ final class RegisterController {
   private static final int MOST = 5000;
 
   private final Registers registers;
+  private final OwnOffboardings own;
 
-  RegisterController(Registers registers) {
+  RegisterController(Registers registers, OwnOffboardings own) {
     this.registers = registers;
+    this.own = own;
   }
 
   @Get("/seats")
   @Operation(summary = "Pools with the ledger's balances, and every seat that waits, and why")
-  SeatRegister seats() {
-    return registers.seats();
+  SeatRegister seats(Authentication authentication) {
+    var seats = registers.seats();
+    var others =
+        own.without(Caller.of(authentication), seats.waiting(), WaitingSeatView::offboarding);
+    return new SeatRegister(seats.pools(), others);
   }
 
   @Get("/savings")
   @Operation(summary = "Savings by application, month and offboarding, the latest month first")
-  Savings savings(@QueryValue(defaultValue = "500") int limit) {
+  Savings savings(@QueryValue(defaultValue = "500") int limit, Authentication authentication) {
     Lists.checkLimit(limit, MOST);
-    return new Savings(registers.savings(limit));
+    return new Savings(
+        own.without(Caller.of(authentication), registers.savings(limit), SavingView::offboarding));
   }
 
   /** A list of savings. */

@@ -36,24 +36,32 @@ public record Caller(
 
   /** Whether the offboarding is their own: nobody decides about themselves (requirement P5). */
   public boolean is(Subject subject) {
-    return subject.id().equals(personId)
-        || isCalled(subject.id())
+    return isNumbered(subject.id())
         || isCalled(subject.email())
         || isCalled(subject.userName());
   }
 
+  /** Whether an id of the system of record is theirs. */
+  public boolean isNumbered(String id) {
+    return id.equals(personId) || isCalled(id);
+  }
+
   /** Whether a name on the record means this person. */
   public boolean isCalled(@Nullable String other) {
-    return other != null && names().anyMatch(other.toLowerCase(Locale.ROOT)::equals);
+    return other != null && ownNames().anyMatch(other.toLowerCase(Locale.ROOT)::equals);
   }
 
   /** Everything an obligation of theirs may be assigned to: themselves by any name, their roles. */
   public List<String> assignees() {
-    var named = Stream.of(name, email, personId).filter(Objects::nonNull);
-    return Stream.concat(named, roles.stream()).distinct().toList();
+    return Stream.concat(names().stream(), roles.stream()).distinct().toList();
   }
 
-  private Stream<String> names() {
+  /** Everything they go by. */
+  public List<String> names() {
+    return Stream.of(name, email, personId).filter(Objects::nonNull).distinct().toList();
+  }
+
+  private Stream<String> ownNames() {
     return Stream.of(name, email == null ? name : email).map(own -> own.toLowerCase(Locale.ROOT));
   }
 }

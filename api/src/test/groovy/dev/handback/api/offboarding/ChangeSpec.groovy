@@ -125,7 +125,7 @@ class ChangeSpec extends Specification {
 
   def "nobody moves or takes back their own offboarding: 403 (P5)"() {
     given:
-    def leaving = new Leaving(api, "own-change", [email: "operator@example.com"]).running().opened(OffboardingState.SCHEDULED)
+    def leaving = new Leaving(api, "own-change", [email: "operator@example.com", by: "requester"]).running().opened(OffboardingState.SCHEDULED)
 
     expect:
     api.patch("/offboardings/$leaving.id", LATER, "operator").isProblem(403)
