@@ -17,6 +17,8 @@ import java.net.URI;
 @Singleton
 final class Pages {
 
+  static final String HOME = "/console";
+
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final FormTokens tokens;
 
@@ -40,6 +42,11 @@ final class Pages {
     return HttpResponse.<String>status(status)
         .contentType(MediaType.TEXT_HTML_TYPE)
         .body(html.toString());
+  }
+
+  /** A page of ours that somebody asked for; home instead of another site. */
+  static String ours(String to) {
+    return to.equals(HOME) || to.startsWith(HOME + "/") ? to : HOME;
   }
 
   /** Shows another page after a form was taken, so that a reload sends nothing again. */

@@ -2,7 +2,9 @@ package dev.handback.api.console;
 
 import dev.handback.api.body.UrlEncoded;
 import dev.handback.api.problem.Refusal;
+import dev.handback.api.signin.SignInSettings;
 import dev.handback.api.signin.SignIns;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -21,15 +23,14 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
 
-/** Signing in to the pages, and out. */
+/** Local users sign in to the pages, and out. */
 @Controller("/console")
 @Hidden
 @Secured(SecurityRule.IS_ANONYMOUS)
+@Requires(missingProperty = SignInSettings.ISSUER)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.TEXT_HTML)
 final class SessionController {
-
-  private static final String HOME = "/console";
 
   private final Pages pages;
   private final FormTokens tokens;
@@ -42,7 +43,8 @@ final class SessionController {
   }
 
   @Get("/sign-in")
-  HttpResponse<String> ask(HttpRequest<?> request, @QueryValue(defaultValue = HOME) String to) {
+  HttpResponse<String> ask(
+      HttpRequest<?> request, @QueryValue(defaultValue = Pages.HOME) String to) {
     return pages.page("sign-in", page(request, to, "", null));
   }
 
@@ -52,10 +54,10 @@ final class SessionController {
     var form = UrlEncoded.parse(body == null ? new byte[0] : body);
     tokens.check(request, form);
     var name = form.path("username").asText("");
-    var to = form.path("to").asText(HOME);
+    var to = form.path("to").asText(Pages.HOME);
     try {
       var signedIn = signIns.signIn(name, form.path("password").asText(""));
-      return Pages.seeOther(ours(to)).cookies(SessionCookie.of(signedIn, request));
+      return Pages.seeOther(Pages.ours(to)).cookies(SessionCookie.of(signedIn, request));
     } catch (Refusal refusal) {
       return pages.page(
           refusal.status(), "sign-in", page(request, to, name, refusal.document().title()));
@@ -66,17 +68,12 @@ final class SessionController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<String> signOut(HttpRequest<?> request, @Body byte @Nullable [] body) {
     tokens.check(request, UrlEncoded.parse(body == null ? new byte[0] : body));
-    return Pages.seeOther(HOME).status(HttpStatus.SEE_OTHER).cookies(SessionCookie.none(request));
+    return Pages.seeOther(Pages.HOME).status(HttpStatus.SEE_OTHER).cookies(SessionCookie.none(request));
   }
 
   private SignInPage page(
       HttpRequest<?> request, String to, String username, @Nullable String wrong) {
     var title = Texts.english().of("signIn.title");
-    return new SignInPage(pages.shell(request, "sign-in", title), ours(to), username, wrong);
-  }
-
-  /** Never on to another site. */
-  private static String ours(String to) {
-    return to.equals(HOME) || to.startsWith(HOME + "/") ? to : HOME;
+    return new SignInPage(pages.shell(request, "sign-in", title), Pages.ours(to), username, wrong);
   }
 }

@@ -25,6 +25,9 @@ final class SignInFirst
 
   private static final String PAGES = "/console";
 
+  /** What htmx says of itself. */
+  private static final String PART = "HX-Request";
+
   private final ErrorResponseProcessor<?> errors;
 
   SignInFirst(ErrorResponseProcessor<?> errors) {
@@ -34,7 +37,12 @@ final class SignInFirst
   @Override
   public MutableHttpResponse<?> handle(
       @SuppressWarnings("rawtypes") HttpRequest request, AuthorizationException refused) {
-    if (request.getPath().startsWith(PAGES) && !refused.isForbidden()) {
+    var isSignedOut = request.getPath().startsWith(PAGES) && !refused.isForbidden();
+    if (isSignedOut && request.getHeaders().contains(PART)) {
+      // a part of a page cannot sign in: the whole page can
+      return HttpResponse.unauthorized().header("HX-Refresh", "true");
+    }
+    if (isSignedOut) {
       // a form that was sent too late is opened again
       var to = request.getMethod() == HttpMethod.GET ? request.getPath() : PAGES;
       var asked = URLEncoder.encode(to, StandardCharsets.UTF_8);

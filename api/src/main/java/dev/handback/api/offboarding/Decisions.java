@@ -197,7 +197,7 @@ public final class Decisions {
   }
 
   private static void refuseSubject(String to, Subject subject) {
-    if (new Caller(to, List.of(), to, to).is(subject)) {
+    if (new Caller(to, List.of(), to, to, List.of()).is(subject)) {
       throw Refusal.fields(List.of(new FieldError("to", "to must not be whose access is to end")));
     }
   }

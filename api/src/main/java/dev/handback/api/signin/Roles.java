@@ -1,5 +1,7 @@
 package dev.handback.api.signin;
 
+import java.util.List;
+
 /** The roles, and which of them each call takes (the table of the HTTP contract). */
 public final class Roles {
 
@@ -9,6 +11,10 @@ public final class Roles {
   public static final String SECURITY = "security";
   public static final String FINANCE = "finance";
   public static final String AUDITOR = "auditor";
+
+  /** All of them, in the order of the contract. */
+  public static final List<String> ALL =
+      List.of(OPERATOR, APPROVER, APP_OWNER, SECURITY, FINANCE, AUDITOR);
 
   private Roles() {}
 }

@@ -1,6 +1,7 @@
 package dev.handback.api.signin;
 
 import dev.handback.api.body.JsonBody;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Sign-in with the local user store. */
 @Controller("/login")
 @Secured(SecurityRule.IS_ANONYMOUS)
+@Requires(missingProperty = SignInSettings.ISSUER)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SignInController {
 

@@ -1,6 +1,7 @@
 package dev.handback.api.signin;
 
 import io.github.bucket4j.Bucket;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * which exist.
  */
 @Singleton
+@Requires(missingProperty = SignInSettings.ISSUER)
 final class SignInLimit {
   private static final int ALLOWANCES = 4096;
 

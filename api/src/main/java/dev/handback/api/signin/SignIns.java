@@ -4,18 +4,18 @@ import at.favre.lib.crypto.bcrypt.BCrypt;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
 import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.LocalUsers.LocalUser;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.token.generator.TokenGenerator;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Sign-in with the local user store, by whichever door. */
 @Singleton
+@Requires(missingProperty = SignInSettings.ISSUER)
 public final class SignIns {
 
   /** Checked for names nobody has, so that the time it takes does not tell which exist. */
@@ -63,13 +63,7 @@ public final class SignIns {
   }
 
   private String tokenFor(LocalUser user) {
-    Map<String, Object> attributes = new HashMap<>();
-    if (user.email() != null) {
-      attributes.put(Caller.EMAIL, user.email());
-    }
-    if (user.personId() != null) {
-      attributes.put(Caller.PERSON_ID, user.personId());
-    }
+    var attributes = Caller.attributes(user.email(), user.personId(), List.of());
     var who = Authentication.build(user.username(), user.roles(), attributes);
     return tokens
         .generateToken(who, Math.toIntExact(settings.tokenLifetime().toSeconds()))

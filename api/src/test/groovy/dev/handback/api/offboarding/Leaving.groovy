@@ -109,7 +109,7 @@ class Leaving {
 
   private OffboardingId offboarding() { new OffboardingId(id) }
 
-  private List<AccessItem> items() {
+  List<AccessItem> items() {
     def crm = new TargetId("crm")
     def account = new AccountRef("uid=$subject".toString(), subject)
     Plan.from(offboarding(), [
