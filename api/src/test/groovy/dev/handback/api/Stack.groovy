@@ -65,6 +65,7 @@ class Stack {
       user("owner", ["app-owner"], ", email: Owner@Example.com, personId: e-owner"),
       user("insider", ROLES, ", email: insider@example.com, personId: e-insider"),
       user("colleague", ROLES),
+      user("parting", ["operator"], ", email: parting@example.com, personId: e-parting"),
       user("guessed", ["auditor"]),
       user("forgetful", ["auditor"]),
       user("rushed", ["auditor"]),

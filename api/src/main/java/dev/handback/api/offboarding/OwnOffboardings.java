@@ -3,13 +3,16 @@ package dev.handback.api.offboarding;
 import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.Caller;
 import dev.handback.offboarding.OffboardingId;
+import dev.handback.offboarding.OffboardingState;
 import dev.handback.offboarding.Subject;
+import dev.handback.offboarding.Trigger;
 import dev.handback.record.inbox.HeldEvent;
 import dev.handback.record.inbox.InboxLine;
 import dev.handback.record.run.OffboardingRecord;
 import dev.handback.record.run.SubjectOffboardings;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,6 +27,13 @@ public final class OwnOffboardings {
 
   private static final String OWN = "Nobody decides about their own offboarding";
 
+  /** Whose offboarding for one of these runs, or is over, is gone. */
+  private static final Set<Trigger> LEAVING =
+      Set.of(Trigger.TERMINATION, Trigger.CONTRACT_END, Trigger.VENDOR_END, Trigger.RISK);
+
+  private static final Set<OffboardingState> GONE =
+      Set.of(OffboardingState.RUNNING, OffboardingState.WAITING, OffboardingState.SEALED);
+
   private final SubjectOffboardings offboardings;
 
   OwnOffboardings(SubjectOffboardings offboardings) {
@@ -33,6 +43,14 @@ public final class OwnOffboardings {
   /** Whether it is theirs. */
   public boolean has(Caller caller, OffboardingId id) {
     return of(caller).contains(id);
+  }
+
+  /** Whether they have left since then. */
+  public boolean hasLeft(Caller caller, Instant since) {
+    return offboardings.of(caller.names()).stream()
+        .filter(line -> caller.is(line.subject()))
+        .filter(line -> line.receivedAt().isAfter(since))
+        .anyMatch(line -> LEAVING.contains(line.trigger()) && GONE.contains(line.state()));
   }
 
   /** What of a list is not about them. */

@@ -29,6 +29,7 @@ public record Caller(
   private static final String EMAIL = "email";
   private static final String PERSON_ID = "personId";
   private static final String ALIASES = "aliases";
+  private static final String MACHINE = "machine";
 
   public Caller {
     roles = List.copyOf(roles);
@@ -49,6 +50,19 @@ public record Caller(
       attributes.put(ALIASES, aliases);
     }
     return attributes;
+  }
+
+  /** What a machine's token says of whoever made it. */
+  public static Map<String, Object> machine(
+      @Nullable String email, @Nullable String personId, List<String> aliases) {
+    var attributes = attributes(email, personId, aliases);
+    attributes.put(MACHINE, true);
+    return attributes;
+  }
+
+  /** Whether it is a machine that calls, in somebody's name. */
+  public static boolean isMachine(Authentication authentication) {
+    return Boolean.TRUE.equals(authentication.getAttributes().get(MACHINE));
   }
 
   /** The caller behind a token. */

@@ -42,6 +42,9 @@ class RoleSpec extends Specification {
     ["POST /inbox/{unheld}/discard",                  ["operator"],             404],
     ["GET /inventory",                                ANY,                      200],
     ["GET /inventory/syncs",                          ANY,                      200],
+    ["GET /tokens",                                   ["operator", "auditor"],  200],
+    ["POST /tokens",                                  ["operator"],             201],
+    ["DELETE /tokens/{unheld}",                       ["operator"],             404],
     ["GET /schedules",                                ["operator"],             200],
     ["POST /schedules/{id}/trigger",                  ["operator"],             404],
     ["POST /schedules/{id}/pause",                    ["operator"],             404],
@@ -106,10 +109,10 @@ class RoleSpec extends Specification {
   protected RunningApi.Answer ask(String call, String role) {
     def (method, path) = call.split(" ")
     path = path.replace("{id}", sealed.id).replace("{open}", open.id).replace("{owed}", "obl-approver-$open.id").replace("{selector}", "liveness").replace("{unheld}", "in-unknown").replace("{item}", open.item(ItemKind.ACCOUNT).id().value())
-    def bodies = ["/offboardings": Leaving.body("by-$role"), "/preview": Leaving.body("previewed-by-$role"), "sign-off": [decision: "APPROVE"],
+    def bodies = ["/offboardings": Leaving.body("by-$role"), "/tokens": [name: "job", roles: ["operator"], expiresAt: java.time.Instant.now().plusSeconds(86400).toString()], "/preview": Leaving.body("previewed-by-$role"), "sign-off": [decision: "APPROVE"],
                   exception: [reason: "audit", until: "2999-01-01T00:00:00Z", scope: "all", compensatingControl: "review"], seat: [event: "HOLD_RELEASED", reason: "the case is closed"], manual: [outcome: "DONE", evidence: "seen"], approvals: [decision: "APPROVE"],
                   rescind: [reason: "stays"], replay: [reason: "again"], discard: [reason: "wrong"], delegate: [to: "approver", reason: "on leave"], (open.id): [effectiveAt: "2026-12-24T17:00:00+01:00", reason: "later"]]
     def body = bodies.find { path.endsWith(it.key) }?.value ?: [:]
-    path.endsWith("/bulk") ? api.post(path, "", role, ["Content-Type": "application/x-ndjson"]) : method == "GET" ? api.get(path, role) : method == "PATCH" ? api.patch(path, body, role) : method in ["PUT", "DELETE"] ? api.send(method, path, RunningApi.bytes(body), ["Content-Type": "application/json"]) : api.post(path, body, role)
+    path.endsWith("/bulk") ? api.post(path, "", role, ["Content-Type": "application/x-ndjson"]) : method == "GET" ? api.get(path, role) : method == "PATCH" ? api.patch(path, body, role) : method in ["PUT", "DELETE"] ? api.send(method, path, null, api.signedIn(role)) : api.post(path, body, role)
   }
 }

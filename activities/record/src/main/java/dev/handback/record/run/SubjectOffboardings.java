@@ -2,7 +2,6 @@ package dev.handback.record.run;
 
 import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingState;
-import dev.handback.offboarding.Stage;
 import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.Trigger;
 import dev.handback.record.sql.Parameters;
@@ -11,15 +10,17 @@ import dev.handback.record.sql.Sql;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /** Finds the offboardings of whoever goes by a name (requirement P5). */
 @Singleton
 public final class SubjectOffboardings {
   private static final String FIELDS =
       "SELECT id, subject_kind, subject_id, subject_email, subject_name, manager_id, trigger_kind,"
-          + " state, stage FROM offboarding WHERE ";
+          + " state, received_at FROM offboarding WHERE ";
 
   private final RecordTransactions transactions;
 
@@ -29,7 +30,11 @@ public final class SubjectOffboardings {
 
   /** One of them, and how it stands. */
   public record Line(
-      OffboardingId id, Subject subject, Trigger trigger, OffboardingState state, Stage stage) {}
+      OffboardingId id,
+      Subject subject,
+      Trigger trigger,
+      OffboardingState state,
+      Instant receivedAt) {}
 
   /**
    * All whose subject may be called like this: by id, by work address, or by what stands before its
@@ -69,6 +74,6 @@ public final class SubjectOffboardings {
         Subjects.of(row),
         Trigger.valueOf(row.getString("trigger_kind")),
         OffboardingState.valueOf(row.getString("state")),
-        Stage.valueOf(row.getString("stage")));
+        Objects.requireNonNull(Sql.time(row, "received_at")));
   }
 }
