@@ -7,7 +7,6 @@ import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.Caller;
 import dev.handback.api.signin.Roles;
 import dev.handback.offboarding.plan.Preview;
-import dev.handback.record.inventory.KnownAddresses;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -42,12 +41,10 @@ final class PreviewController {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Submissions submissions;
-  private final KnownAddresses addresses;
   private final PreviewClient previews;
 
-  PreviewController(Submissions submissions, KnownAddresses addresses, PreviewClient previews) {
+  PreviewController(Submissions submissions, PreviewClient previews) {
     this.submissions = submissions;
-    this.addresses = addresses;
     this.previews = previews;
   }
 
@@ -64,9 +61,8 @@ final class PreviewController {
           byte @Nullable [] body,
       Authentication authentication) {
     var request = submissions.request(BODY.read(body), Caller.of(authentication));
-    var known = request.about(addresses.complete(request.subject()));
     try {
-      return previews.preview(known, PATIENCE);
+      return previews.preview(request, PATIENCE);
     } catch (TimeoutException none) {
       throw Refusal.of(
           HttpStatus.GATEWAY_TIMEOUT,

@@ -11,6 +11,7 @@ import dev.handback.record.inbox.Accepted;
 import dev.handback.record.inbox.HeardEvents;
 import dev.handback.record.inbox.InboxEvent;
 import dev.handback.record.inbox.SourceWord;
+import dev.handback.record.inventory.KnownAddresses;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -27,11 +28,13 @@ final class Submissions {
   private static final String SOURCE = "api";
 
   private final HeardEvents heard;
+  private final KnownAddresses addresses;
   private final Reception reception;
   private final Clock clock;
 
-  Submissions(HeardEvents heard, Reception reception, Clock clock) {
+  Submissions(HeardEvents heard, KnownAddresses addresses, Reception reception, Clock clock) {
     this.heard = heard;
+    this.addresses = addresses;
     this.reception = reception;
     this.clock = clock;
   }
@@ -73,7 +76,8 @@ final class Submissions {
             Objects.requireNonNullElse(from.triggeredBy(), caller.name()),
             from.occurredAt() == null ? null : from.occurredAt().toInstant());
     var subject =
-        new Subject(who.kind(), who.id(), who.email(), who.displayName(), who.managerId());
+        addresses.complete(
+            new Subject(who.kind(), who.id(), who.email(), who.displayName(), who.managerId()));
     OwnOffboardings.refuse(caller, subject);
     OffsetDateTime effectiveAt = wanted.effectiveAt();
     return new OffboardingRequest(

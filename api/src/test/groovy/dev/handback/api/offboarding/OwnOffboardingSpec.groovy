@@ -19,7 +19,7 @@ guard: {window: PT1H, atMost: 1}
 """
   private static final String REFUSED = "Nobody decides about their own offboarding"
   /** Whose part in braces is no offboarding, nor anything of one. */
-  private static final List<String> OF_OTHER_THINGS = ["/schedules/", "/webhooks/", "/health/", "/tokens/"]
+  private static final List<String> OF_OTHER_THINGS = ["/schedules/", "/webhooks/", "/health/", "/tokens/", "/scim/"]
   private static final Map<String, Map> BODIES = [
     approvals: [decision: "APPROVE"], manual: [outcome: "DONE", evidence: "seen"], "sign-off": [decision: "APPROVE"], seat: [event: "HOLD_RELEASED", reason: "the case is closed"],
     exception: [reason: "audit", until: "2999-01-01T00:00:00Z", scope: "all", compensatingControl: "review"], rescind: [reason: "stays"], delegate: [to: "colleague", reason: "on leave"],
