@@ -21,6 +21,6 @@ final class InactivitySettingsActivitiesImpl implements InactivitySettingsActivi
       throw ApplicationFailure.newNonRetryableFailure(
           "policy.yaml does not say what inactivity is", "NO_RULES");
     }
-    return new InactivityRules(line.after(), line.ask(), line.atMost(), line.downgrades());
+    return line.rules();
   }
 }

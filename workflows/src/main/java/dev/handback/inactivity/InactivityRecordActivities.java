@@ -11,6 +11,12 @@ public interface InactivityRecordActivities {
   UnusedPage unused(UnusedQuery query);
 
   /**
+   * What programs sign in with, workload by workload, without what was asked about already in this
+   * period and what belongs to a workload that another offboarding is under way for.
+   */
+  KeyPage unusedKeys(KeyQuery query);
+
+  /**
    * Takes them in as any event; the api's dispatcher starts the runs. One that was asked in this
    * period already changes nothing.
    *

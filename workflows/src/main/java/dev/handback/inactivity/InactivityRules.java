@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param ask how long the owner has to say that it is still needed; silence means that it goes
  * @param atMost so many offboardings a scan begins: a company's first scan must not flood everybody
  * @param downgrades seats that become cheaper ones before their account is asked about
+ * @param keys what programs sign in with; null where policy has no rule of its own for it
  */
 public record InactivityRules(
-    Duration after, Duration ask, int atMost, List<DowngradeRule> downgrades) {
+    Duration after,
+    Duration ask,
+    int atMost,
+    List<DowngradeRule> downgrades,
+    @Nullable KeyRule keys) {
 
   public InactivityRules {
     // a scan that began before there were any
@@ -27,6 +32,6 @@ public record InactivityRules(
         downgrades.stream()
             .map(rule -> new UnusedSeat(rule.target(), rule.sku(), now.minus(rule.after())))
             .toList();
-    return new UnusedQuery(now.minus(after), cursor, limit, seats);
+    return new UnusedQuery(now.minus(after), cursor, limit, seats, keys != null);
   }
 }

@@ -24,16 +24,25 @@ public final class InactivityScanWorkflowImpl implements InactivityScanWorkflow 
             .current();
     var progress = request.progress();
     if (progress == null) {
-      progress = new ScanProgress(now(), null, 0, 0, takeBackWhatIsUsedAgain());
+      progress = begin(rules);
     }
     for (var page = 0; page < PAGES_PER_RUN; page++) {
       progress = ask(progress, rules);
       if (progress.cursor() == null || progress.asked() >= rules.atMost()) {
-        return new ScanOutcome(progress.unused(), progress.asked(), progress.takenBack());
+        return progress.outcome();
       }
     }
     return Workflow.newContinueAsNewStub(InactivityScanWorkflow.class)
         .scan(new ScanRequest(progress));
+  }
+
+  /** What programs sign in with is looked at first, and whole: there is little of it. */
+  private ScanProgress begin(InactivityRules rules) {
+    var at = now();
+    var takenBack = takeBackWhatIsUsedAgain();
+    var keys = rules.keys();
+    var found = keys == null ? null : new KeyScan(record, keys, at).ask(rules.atMost());
+    return new ScanProgress(at, null, 0, 0, takenBack, found);
   }
 
   private ScanProgress ask(ScanProgress before, InactivityRules rules) {

@@ -16,8 +16,6 @@ public record KnownSubject(String id, @Nullable SubjectKind kind, @Nullable Stri
   }
 
   boolean isMachine() {
-    return kind == SubjectKind.WORKLOAD
-        || kind == SubjectKind.VENDOR
-        || kind == SubjectKind.APPLICATION;
+    return kind != null && kind.isMachine();
   }
 }

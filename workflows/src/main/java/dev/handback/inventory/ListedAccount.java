@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param seat the SKU of its paid seat; null without one
  * @param environment for example {@code staging}; null where the target does not say
  * @param own whether Handback itself signs in with it
+ * @param key what a program signs in with; null where the target keeps no account of its use
  */
 public record ListedAccount(
     AccountRef account,
@@ -22,7 +23,22 @@ public record ListedAccount(
     @Nullable Instant lastUsedAt,
     @Nullable String seat,
     @Nullable String environment,
-    boolean own) {
+    boolean own,
+    @Nullable KeyUse key) {
+
+  /** One of whose keys the target says nothing. */
+  public ListedAccount(
+      AccountRef account,
+      AccountNames names,
+      AccountKind kind,
+      @Nullable String owner,
+      boolean enabled,
+      @Nullable Instant lastUsedAt,
+      @Nullable String seat,
+      @Nullable String environment,
+      boolean own) {
+    this(account, names, kind, owner, enabled, lastUsedAt, seat, environment, own, null);
+  }
 
   /** One that Handback does not sign in with. */
   public ListedAccount(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param page the accounts that it is about, whosever they are (T6); null for any other
  * @param unclaimed the account that it is about, which is nobody's (P8); null for any other
  * @param downgrade the one seat that it is about, where the account stays (T9); null for any other
+ * @param owner who says whether what nobody uses is still needed (T9); null for the target's owner
  */
 public record OffboardingRequest(
     OffboardingId id,
@@ -33,12 +34,47 @@ public record OffboardingRequest(
     @Nullable OffboardingId link,
     @Nullable RetirementPage page,
     @Nullable Unclaimed unclaimed,
-    @Nullable SeatDowngrade downgrade) {
+    @Nullable SeatDowngrade downgrade,
+    @Nullable String owner) {
 
   public OffboardingRequest {
     keep = List.copyOf(keep);
     // a run that began before the field was there
     only = only == null ? List.of() : List.copyOf(only);
+  }
+
+  /** One about which each target's owner is asked. */
+  public OffboardingRequest(
+      OffboardingId id,
+      Subject subject,
+      Trigger trigger,
+      Risk risk,
+      @Nullable Instant effectiveAt,
+      Instant receivedAt,
+      Source source,
+      List<String> keep,
+      @Nullable String replacement,
+      List<String> only,
+      @Nullable OffboardingId link,
+      @Nullable RetirementPage page,
+      @Nullable Unclaimed unclaimed,
+      @Nullable SeatDowngrade downgrade) {
+    this(
+        id,
+        subject,
+        trigger,
+        risk,
+        effectiveAt,
+        receivedAt,
+        source,
+        keep,
+        replacement,
+        only,
+        link,
+        page,
+        unclaimed,
+        downgrade,
+        null);
   }
 
   /** About everything the subject has. */
@@ -151,7 +187,8 @@ public record OffboardingRequest(
         link,
         page,
         unclaimed,
-        downgrade);
+        downgrade,
+        owner);
   }
 
   /** The same, about the subject as it is known better. */
@@ -176,6 +213,11 @@ public record OffboardingRequest(
   /** Whether it is about certain accounts of one target, whosever they are. */
   boolean namesAccounts() {
     return page != null || unclaimed != null;
+  }
+
+  /** Whether it is about what a machine signs in with, which nobody seems to use (T9, S9). */
+  boolean isAboutUnusedKeys() {
+    return trigger == Trigger.INACTIVITY && subject.kind().isMachine();
   }
 
   /** When access must end: the event's own time, or the time it was heard. */

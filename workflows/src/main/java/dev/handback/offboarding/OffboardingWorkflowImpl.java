@@ -158,7 +158,7 @@ public final class OffboardingWorkflowImpl implements OffboardingWorkflow {
 
   /** Runs of old contained first. */
   private boolean asksOwnersFirst() {
-    return run.request.trigger() == Trigger.WORKLOAD_RETIREMENT
+    return (run.request.trigger() == Trigger.WORKLOAD_RETIREMENT || run.request.isAboutUnusedKeys())
         && Workflow.getVersion("owners-first", Workflow.DEFAULT_VERSION, 1) == 1;
   }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The owner of an account that nobody uses, or of a seat that is too dear for that, is asked
@@ -54,7 +55,9 @@ final class StillNeeded {
 
   private String asked(AccessItem item) {
     var unclaimed = request.unclaimed();
-    return unclaimed == null ? item.owner() : unclaimed.to();
+    return unclaimed == null
+        ? Objects.requireNonNullElse(request.owner(), item.owner())
+        : unclaimed.to();
   }
 
   private String why(AccessItem item) {
@@ -72,11 +75,15 @@ final class StillNeeded {
   }
 
   private List<AccessItem> unused() {
-    var kind = request.downgrade() == null ? ItemKind.ACCOUNT : ItemKind.SEAT;
     return items.all().stream()
         .filter(state -> !state.disposed())
         .map(ItemState::item)
-        .filter(item -> item.kind() == kind)
+        .filter(item -> isUnused(item.kind()))
         .toList();
+  }
+
+  /** A machine signs in as an application's client, too. */
+  private boolean isUnused(ItemKind kind) {
+    return request.downgrade() == null ? kind.signsIn() : kind == ItemKind.SEAT;
   }
 }

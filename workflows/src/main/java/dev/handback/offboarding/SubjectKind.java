@@ -6,5 +6,13 @@ public enum SubjectKind {
   CONTRACTOR,
   WORKLOAD,
   VENDOR,
-  APPLICATION
+  APPLICATION;
+
+  /** Whether it signs in with keys rather than as anybody. */
+  public boolean isMachine() {
+    return switch (this) {
+      case EMPLOYEE, CONTRACTOR -> false;
+      case WORKLOAD, VENDOR, APPLICATION -> true;
+    };
+  }
 }

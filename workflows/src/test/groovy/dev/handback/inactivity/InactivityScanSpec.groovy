@@ -37,7 +37,7 @@ class InactivityScanSpec extends Specification {
     def outcome = scan()
 
     then:
-    outcome == new ScanOutcome(1, 1, 0)
+    outcome == new ScanOutcome(1, 1, 0, null)
     with(unused.asked.values().first()) {
       subject().id() == 'e-1'
       trigger() == Trigger.INACTIVITY
@@ -163,7 +163,7 @@ class InactivityScanSpec extends Specification {
     unused.usedAgain << new UsedAgain(new OffboardingId('ob-over'), new TargetId('crm'), now) << new UsedAgain(id, new TargetId('crm'), now)
 
     expect:
-    scan() == new ScanOutcome(0, 0, 1)
+    scan() == new ScanOutcome(0, 0, 1, null)
     run.getResult(String) == "inactivity-scan: used again on crm at $now"
   }
 

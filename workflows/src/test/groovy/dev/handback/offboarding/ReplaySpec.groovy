@@ -38,7 +38,7 @@ class ReplaySpec extends Specification {
         'seat-waits', 'seat-reclamation', 'inventory-sync', 'inventory-sync-by-name', 'inactivity-scan',
         'leave', 'rescinded-acting', 'returned', 'returned-worker-killed',
         'obligation', 'preview', 'still-needed', 'downgrade', 'role-change', 'risk-not-confirmed',
-
+        'unclaimed', 'inventory-sync-asks', 'inactivity-scan-keys', 'unused-key',
         'retirement', 'retirement-page', 'retirement-pages', 'retirement-returned'])
   }
 

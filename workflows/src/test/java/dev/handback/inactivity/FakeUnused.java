@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** An inventory of unused accounts that remembers what was asked. */
 public final class FakeUnused implements InactivityRecordActivities, InactivitySettingsActivities {
@@ -27,9 +28,41 @@ public final class FakeUnused implements InactivityRecordActivities, InactivityS
   /** Pages that were read. */
   public final List<UnusedQuery> queries = new CopyOnWriteArrayList<>();
 
+  /** What workloads sign in with, with its last use. */
+  public final List<UnusedKey> keys = new CopyOnWriteArrayList<>();
+
+  /** What policy says of keys; null for nothing. */
+  public volatile @Nullable KeyRule keyRule;
+
+  /** Of how many keys nobody can tell. */
+  public volatile int notKnown;
+
   @Override
   public InactivityRules current() {
-    return new InactivityRules(Duration.ofDays(90), Duration.ofDays(14), 250, downgrades);
+    return new InactivityRules(Duration.ofDays(90), Duration.ofDays(14), 250, downgrades, keyRule);
+  }
+
+  @Override
+  public KeyPage unusedKeys(KeyQuery query) {
+    var unused =
+        keys.stream()
+            .filter(key -> key.unusedSince().isBefore(query.unusedSinceBefore()))
+            .filter(key -> asked.values().stream().noneMatch(one -> isAbout(one, key, query)))
+            .toList();
+    var workloads = unused.stream().map(key -> key.subject().id()).distinct().sorted().toList();
+    var cursor = query.cursor();
+    var of =
+        workloads.stream()
+            .filter(id -> cursor == null || id.compareTo(cursor) > 0)
+            .limit(query.limit())
+            .toList();
+    var page = unused.stream().filter(key -> of.contains(key.subject().id())).toList();
+    return new KeyPage(page, of.size() < query.limit() ? null : of.getLast(), notKnown);
+  }
+
+  private static boolean isAbout(OffboardingRequest request, UnusedKey key, KeyQuery query) {
+    return request.only().contains(key.target() + "/" + key.key().id())
+        && request.receivedAt().isAfter(query.unusedSinceBefore());
   }
 
   @Override

@@ -124,6 +124,15 @@ public final class FakeEstate implements AccessActivities {
         "certificate of ada");
   }
 
+  /** A client that a workload signs in as, by its id. */
+  public FakeEstate withClient(String target, String name) {
+    var account = new AccountRef("client/" + name, name);
+    for (var kind : List.of(ItemKind.INTEGRATION, ItemKind.SESSIONS, ItemKind.CREDENTIAL)) {
+      access.add(FoundAccess.of(new TargetId(target), kind, account, account.id(), name));
+    }
+    return this;
+  }
+
   /** One more account that the target takes for the subject's, with all that one can have. */
   public FakeEstate withAnother(String target, String name) {
     var account = new AccountRef("id-" + name, name);

@@ -1,6 +1,8 @@
 package dev.handback.configuration.policy;
 
 import dev.handback.inactivity.DowngradeRule;
+import dev.handback.inactivity.InactivityRules;
+import dev.handback.inactivity.KeyRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -15,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param every how often the inventory is scanned
  * @param atMost so many offboardings each scan begins
  * @param downgrade seats that become cheaper ones before their account is asked about
+ * @param keys what programs sign in with; null where policy has no rule of its own for it
  */
 public record InactivityLine(
     Duration after,
     Duration ask,
     Duration every,
     int atMost,
-    @Nullable List<DowngradeRule> downgrade) {
+    @Nullable List<DowngradeRule> downgrade,
+    @Nullable KeyRule keys) {
 
   public InactivityLine {
     downgrade = downgrade == null ? List.of() : List.copyOf(downgrade);
@@ -30,6 +34,11 @@ public record InactivityLine(
   /** The seats that become cheaper ones, in their order. */
   public List<DowngradeRule> downgrades() {
     return downgrade == null ? List.of() : downgrade;
+  }
+
+  /** The same, as a scan takes it. */
+  public InactivityRules rules() {
+    return new InactivityRules(after, ask, atMost, downgrades(), keys);
   }
 
   /** What makes no sense of the line with this number, as the rest of a sentence. */

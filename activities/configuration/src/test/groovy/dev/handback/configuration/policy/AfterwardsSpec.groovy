@@ -2,6 +2,7 @@ package dev.handback.configuration.policy
 
 import dev.handback.configuration.ConfigurationException
 import dev.handback.inactivity.DowngradeRule
+import dev.handback.inactivity.KeyRule
 import dev.handback.offboarding.access.TargetId
 import dev.handback.offboarding.seat.SeatAction
 import dev.handback.offboarding.seat.SeatDate
@@ -46,6 +47,41 @@ class AfterwardsSpec extends Specification {
     read('inactivity: {after: P90D, ask: P14D, every: P1D, atMost: 20, downgrade: [{target: atelier, sku: designer, to: viewer, after: P60D}]}')
         .inactivity().downgrades() == [new DowngradeRule(new TargetId('atelier'), 'designer', 'viewer', Duration.ofDays(60))]
     read('inactivity: {after: P90D, ask: P14D, every: P1D, atMost: 20}').inactivity().downgrades() == []
+  }
+
+  def "T9: when a key counts as unused is read as it is written"() {
+    expect:
+    read("inactivity: {after: P90D, ask: P14D, every: P1D, atMost: 20$written}").inactivity().rules().keys() == rule
+
+    where:
+    written                                                            || rule
+    ''                                                                 || null
+    ', keys: {after: P60D, ask: P7D}'                                  || new KeyRule(Duration.ofDays(60), Duration.ofDays(7), [])
+    ', keys: {after: P60D, ask: P7D, except: ["keycloak/fallback-*"]}' || new KeyRule(Duration.ofDays(60), Duration.ofDays(7), ['keycloak/fallback-*'])
+  }
+
+  def "T9: a rule about keys that makes no sense is named by its line: #line"() {
+    when:
+    read("""\
+inactivity:
+  after: P90D
+  ask: P14D
+  every: P1D
+  atMost: 20
+  keys:
+    after: P60D
+    $line
+""")
+
+    then:
+    def refusal = thrown(ConfigurationException)
+    refusal.message.contains("policy.yaml:$number: $said")
+
+    where:
+    line                                   | number || said
+    'ask: soon'                            | 11     || 'inactivity.keys.ask'
+    'aks: P7D'                             | 11     || 'unknown key "aks" in inactivity.keys; did you mean "ask"?'
+    'ask: P7D\n    except: [fallback]'     | 12     || 'inactivity.keys.except[0] must be a target, a slash and a name'
   }
 
   def "T9: a downgrade that makes no sense is named by its line: #said"() {

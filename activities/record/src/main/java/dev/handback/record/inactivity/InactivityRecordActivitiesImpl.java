@@ -1,6 +1,8 @@
 package dev.handback.record.inactivity;
 
 import dev.handback.inactivity.InactivityRecordActivities;
+import dev.handback.inactivity.KeyPage;
+import dev.handback.inactivity.KeyQuery;
 import dev.handback.inactivity.Question;
 import dev.handback.inactivity.UnusedPage;
 import dev.handback.inactivity.UnusedQuery;
@@ -37,6 +39,11 @@ public final class InactivityRecordActivitiesImpl implements InactivityRecordAct
   }
 
   @Override
+  public KeyPage unusedKeys(KeyQuery query) {
+    return transactions.read(new UnusedKeyList(query)::page);
+  }
+
+  @Override
   public int ask(Questions questions) {
     var fresh = 0;
     for (var question : questions.questions()) {
@@ -68,16 +75,16 @@ public final class InactivityRecordActivitiesImpl implements InactivityRecordAct
       if (accepted.outcome() == Accepted.Outcome.DUPLICATE) {
         return false;
       }
-      var about = question.about();
-      Sql.update(
+      Sql.batch(
           connection,
           INSERT,
-          parameters ->
+          question.about(),
+          (parameters, about) ->
               parameters
                   .text(request.id())
                   .text(about.target())
-                  .text(about.account().id())
-                  .time(about.lastUsedAt()));
+                  .text(about.account())
+                  .time(about.unusedSince()));
       return true;
     });
   }

@@ -19,17 +19,23 @@ import java.util.Objects;
 
 /**
  * Accounts and seats of which a last use is known and long ago: that a target says nothing is no
- * disuse. Left out are accounts that are asked about already, and people who are leaving anyway.
+ * disuse. Left out are keys, of which {@link UnusedKeyList} knows more, accounts that are asked
+ * about already, and people who are leaving anyway.
  */
 final class UnusedList {
-  private static final String UNDER_WAY = "o.state NOT IN ('SEALED', 'RESCINDED', 'REJECTED')";
-  private static final String UNUSED =
+  static final String UNDER_WAY = "o.state NOT IN ('SEALED', 'RESCINDED', 'REJECTED')";
+
+  /** The account, and whose it is. */
+  static final String ACCOUNT =
       "SELECT a.*, (SELECT MAX(k.email) FROM known_subject k WHERE k.subject_id = a.subject_id)"
           + " AS email, COALESCE((SELECT o.subject_kind FROM offboarding o"
           + " WHERE o.subject_id = a.subject_id ORDER BY o.received_at DESC LIMIT 1),"
-          + " CASE a.correlation WHEN 'WORKLOAD' THEN 'WORKLOAD' ELSE 'EMPLOYEE' END) AS subject_kind"
+          + " CASE a.correlation WHEN 'WORKLOAD' THEN 'WORKLOAD' ELSE 'EMPLOYEE' END) AS subject_kind";
+
+  private static final String UNUSED =
+      ACCOUNT
           + " FROM inventory_account a WHERE a.state = 'CORRELATED' AND a.subject_id IS NOT NULL"
-          + " AND a.correlation IN ('PERSON', 'WORKLOAD') AND a.enabled = 1"
+          + " AND a.correlation IN ('PERSON', 'WORKLOAD') AND a.enabled = 1 AND a.key_id IS NULL"
           + " AND NOT EXISTS (SELECT 1 FROM offboarding o WHERE o.subject_id = a.subject_id"
           + " AND o.trigger_kind <> 'INACTIVITY' AND "
           + UNDER_WAY
@@ -38,6 +44,7 @@ final class UnusedList {
           + " AND q.account_id = a.account_id AND "
           + UNDER_WAY
           + ")";
+  private static final String PEOPLE_ONLY = " AND a.correlation = 'PERSON'";
   private static final String USED_BEFORE = "a.last_used_at < ?";
   private static final String SEAT_USED_BEFORE =
       " OR (a.target_id = ? AND a.seat = ? AND a.last_used_at < ?)";
@@ -62,7 +69,8 @@ final class UnusedList {
 
   UnusedPage page(Connection connection) throws SQLException {
     var longAgo = " AND (" + USED_BEFORE + SEAT_USED_BEFORE.repeat(query.seats().size()) + ")";
-    var sql = UNUSED + longAgo + (query.cursor() == null ? "" : AFTER) + IN_ORDER;
+    var whose = query.peopleOnly() ? PEOPLE_ONLY : "";
+    var sql = UNUSED + whose + longAgo + (query.cursor() == null ? "" : AFTER) + IN_ORDER;
     var accounts = Sql.list(connection, sql, this::bind, UnusedList::account);
     return new UnusedPage(
         accounts, accounts.size() < query.limit() ? null : cursor(accounts.getLast()));
@@ -102,13 +110,17 @@ final class UnusedList {
     return new UnusedAccount(
         new TargetId(row.getString("target_id")),
         new AccountRef(row.getString("account_id"), row.getString("account_name")),
-        new Subject(
-            SubjectKind.valueOf(row.getString("subject_kind")),
-            row.getString("subject_id"),
-            row.getString("email"),
-            null,
-            null),
+        subject(row),
         Objects.requireNonNull(Sql.time(row, "last_used_at")),
         row.getString("seat"));
+  }
+
+  static Subject subject(ResultSet row) throws SQLException {
+    return new Subject(
+        SubjectKind.valueOf(row.getString("subject_kind")),
+        row.getString("subject_id"),
+        row.getString("email"),
+        null,
+        null);
   }
 }

@@ -126,6 +126,8 @@ public final class Inventory {
         row.getBoolean("enabled"),
         row.getString("seat"),
         Sql.time(row, "last_used_at"),
+        row.getString("key_name"),
+        Sql.time(row, "watched_since"),
         Objects.requireNonNull(Sql.time(row, "first_seen_at")),
         Objects.requireNonNull(Sql.time(row, "last_seen_at")),
         Sql.time(row, "gone_at"));

@@ -15,13 +15,20 @@ final class InventoryAccounts {
   private static final String SAVE =
       "INSERT INTO inventory_account (target_id, account_id, account_name, kind, state, correlation,"
           + " subject_id, owner, why, environment, enabled, seat, last_used_at, first_seen_at,"
-          + " last_seen_at, sync_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " last_seen_at, sync_id, key_id, key_name, key_told_since, watched_since)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " ON DUPLICATE KEY UPDATE account_name = VALUES(account_name), kind = VALUES(kind),"
           + " state = VALUES(state), correlation = VALUES(correlation),"
           + " subject_id = VALUES(subject_id), owner = VALUES(owner), why = VALUES(why),"
           + " environment = VALUES(environment), enabled = VALUES(enabled), seat = VALUES(seat),"
           + " last_used_at = GREATEST(COALESCE(last_used_at, VALUES(last_used_at)),"
           + " COALESCE(VALUES(last_used_at), last_used_at)),"
+          + " key_id = VALUES(key_id), key_name = VALUES(key_name),"
+          // a time of which the target cannot tell any more, and no sync was told, begins it anew
+          + " watched_since = CASE WHEN VALUES(watched_since) IS NULL THEN NULL"
+          + " WHEN watched_since IS NULL OR VALUES(key_told_since) > last_seen_at"
+          + " THEN VALUES(watched_since) ELSE watched_since END,"
+          + " key_told_since = VALUES(key_told_since),"
           + " last_seen_at = VALUES(last_seen_at), gone_at = NULL, sync_id = VALUES(sync_id)";
   private static final String MARK_GONE =
       "UPDATE inventory_account SET state = 'GONE', gone_at = ? WHERE target_id = ?"
@@ -73,6 +80,8 @@ final class InventoryAccounts {
       throws SQLException {
     var listed = entry.listed();
     var whose = Whose.of(entry.correlation());
+    var key = listed.key();
+    var toldSince = key == null ? null : key.toldSince();
     parameters
         .text(page.target())
         .text(listed.account().id())
@@ -89,7 +98,11 @@ final class InventoryAccounts {
         .time(listed.lastUsedAt())
         .time(page.at())
         .time(page.at())
-        .text(page.sync());
+        .text(page.sync())
+        .text(key == null ? null : key.account().id())
+        .text(key == null ? null : key.account().name())
+        .time(toldSince)
+        .time(toldSince == null ? null : page.at());
   }
 
   /** A correlation as columns. */

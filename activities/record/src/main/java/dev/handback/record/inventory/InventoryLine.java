@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner who answers for it; of a quarantined one, who is to find out whose it is
  * @param why why it is quarantined; null when it is not
  * @param lastUsedAt null where the target never said
+ * @param key the name of what a program signs in with; null where the target does not tell its uses
+ * @param watchedSince any use of the key after this would be known; null where its use is not known
  */
 public record InventoryLine(
     TargetId target,
@@ -29,6 +31,8 @@ public record InventoryLine(
     boolean enabled,
     @Nullable String seat,
     @Nullable Instant lastUsedAt,
+    @Nullable String key,
+    @Nullable Instant watchedSince,
     Instant firstSeenAt,
     Instant lastSeenAt,
     @Nullable Instant goneAt) {}

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -24,13 +25,26 @@ final class SubjectRegister {
           + " VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE email = VALUES(email),"
           + " user_name = VALUES(user_name), seen_at = VALUES(seen_at)";
 
+  /** A program's key has no address, and takes that of its workload's account from nobody. */
+  private static final String SAVE_KEY =
+      "INSERT INTO known_subject (subject_id, target_id, email, user_name, seen_at)"
+          + " VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE seen_at = VALUES(seen_at)";
+
   private SubjectRegister() {}
 
   static void save(Connection connection, PageSeen page) throws SQLException {
-    var known = page.entries().stream().flatMap(SubjectRegister::subject).distinct().toList();
+    save(connection, SAVE, page, entry -> entry.listed().key() == null);
+    save(connection, SAVE_KEY, page, entry -> entry.listed().key() != null);
+  }
+
+  private static void save(
+      Connection connection, String sql, PageSeen page, Predicate<InventoryEntry> which)
+      throws SQLException {
+    var known =
+        page.entries().stream().filter(which).flatMap(SubjectRegister::subject).distinct().toList();
     Sql.batch(
         connection,
-        SAVE,
+        sql,
         known,
         (parameters, subject) ->
             parameters

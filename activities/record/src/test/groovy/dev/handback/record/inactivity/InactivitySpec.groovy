@@ -56,6 +56,19 @@ class InactivitySpec extends Specification {
     'somebody\'s program'         | { new Correlation.Dependent(it) }            | LONG_AGO         | true    || false
   }
 
+  def "T9: where policy has a rule of its own for what programs sign in with, only people are asked about: #whose"() {
+    given:
+    seen(correlation.call(subject), LONG_AGO, true)
+
+    expect:
+    unused([], true)*.subject()*.id() == (found ? [subject] : [])
+
+    where:
+    whose          | correlation                              || found
+    'a person\'s'   | { new Correlation.Person(it) }           || true
+    'a workload\'s' | { new Correlation.Workload(it, 'team') } || false
+  }
+
   def "T9: a subject comes with the address that targets know, by which other targets find them"() {
     given:
     seen(new Correlation.Person(subject), LONG_AGO, true)
@@ -171,11 +184,11 @@ class InactivitySpec extends Specification {
     used.findAll { it.offboarding() == question.request().id() }
   }
 
-  private List<UnusedAccount> unused(List<UnusedSeat> seats = []) {
+  private List<UnusedAccount> unused(List<UnusedSeat> seats = [], boolean peopleOnly = false) {
     def all = []
     def cursor = null
     do {
-      def page = record.unused(new UnusedQuery(NOW.minusSeconds(3600), cursor, 2, seats))
+      def page = record.unused(new UnusedQuery(NOW.minusSeconds(3600), cursor, 2, seats, peopleOnly))
       all += page.accounts()
       cursor = page.nextCursor()
     } while (cursor != null)
@@ -208,7 +221,7 @@ class InactivitySpec extends Specification {
 
   private static Question question(UnusedAccount about, SeatDowngrade downgrade = null) {
     def source = new Source(Question.SYSTEM, UUID.randomUUID().toString(), Question.SYSTEM, NOW)
-    new Question(about, new OffboardingRequest(OffboardingId.of(source, about.subject(), Trigger.INACTIVITY), about.subject(), Trigger.INACTIVITY,
+    new Question([new Question.About(about.target(), about.account().id(), about.lastUsedAt())], new OffboardingRequest(OffboardingId.of(source, about.subject(), Trigger.INACTIVITY), about.subject(), Trigger.INACTIVITY,
         Risk.NORMAL, NOW.plusSeconds(1000), NOW, source, [], null, ["$about.target/a-1".toString()], null, null, null, downgrade))
   }
 }

@@ -34,6 +34,9 @@ public final class Company {
   /** A workload with accounts in several systems, and a client of its own in Keycloak. */
   public static final String BUILD = "w-3003";
 
+  /** A workload with a client in Keycloak that nobody uses. */
+  public static final String FORGOTTEN = "w-3004";
+
   /** The vendor, with logins, and a client in Keycloak to which employees have consented. */
   public static final String VENDOR = "v-4001";
 

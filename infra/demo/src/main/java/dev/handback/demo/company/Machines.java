@@ -38,6 +38,13 @@ final class Machines {
             Company.WAREHOUSE,
             Company.CERTIFICATES),
         machine(
+            Company.FORGOTTEN,
+            SubjectKind.WORKLOAD,
+            "svc-newsletter",
+            "a workload whose client in Keycloak nobody uses",
+            null,
+            Company.KEYCLOAK),
+        machine(
             Company.VENDOR,
             SubjectKind.VENDOR,
             "vendor-paperclip",

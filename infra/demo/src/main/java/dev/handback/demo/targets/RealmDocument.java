@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.handback.demo.company.Company;
 import dev.handback.demo.company.Payroll;
 import dev.handback.demo.company.Person;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -30,6 +31,22 @@ record RealmDocument(Payroll payroll, String handbackSecret) {
           "manage-clients",
           "view-realm");
 
+  /** Longer than what policy calls unused, and than any sync is apart from the next. */
+  private static final Duration EVENTS_KEPT = Duration.ofDays(180);
+
+  /** Everything somebody does with a password, and a client with its key. */
+  private static final List<String> KEPT_EVENTS =
+      List.of(
+          "LOGIN",
+          "LOGIN_ERROR",
+          "LOGOUT",
+          "CLIENT_LOGIN",
+          "CLIENT_LOGIN_ERROR",
+          "CODE_TO_TOKEN",
+          "REFRESH_TOKEN",
+          "TOKEN_EXCHANGE",
+          "INTROSPECT_TOKEN");
+
   /** Lets administrators keep the employee number, which is no part of Keycloak's own profile. */
   private static final String PROFILE =
       """
@@ -43,8 +60,9 @@ record RealmDocument(Payroll payroll, String handbackSecret) {
   ObjectNode json() {
     ObjectNode realm = JSON.createObjectNode();
     realm.put("realm", KeycloakTarget.REALM).put("enabled", true).put("sslRequired", "none");
-    // says when an account was last used
-    realm.put("eventsEnabled", true);
+    // says when an account was last used, and a client's key
+    realm.put("eventsEnabled", true).put("eventsExpiration", EVENTS_KEPT.toSeconds());
+    KEPT_EVENTS.forEach(realm.putArray("enabledEventTypes")::add);
     // The demo's passwords are random numbers of 128 bits: a slow hash would protect them no
     // better.
     realm.put("passwordPolicy", "hashAlgorithm(pbkdf2-sha256) and hashIterations(1000)");

@@ -7,8 +7,8 @@ import dev.handback.demo.company.Person;
 import java.util.List;
 
 /**
- * What the vendor and the build workload sign in as: clients with a service account and a role, and
- * for the vendor's what two employees have granted it.
+ * What the vendor and two workloads sign in as: clients with a service account and a role, and for
+ * the vendor's what two employees have granted it.
  *
  * @param payroll a client's secret is its owner's password
  */
@@ -18,6 +18,7 @@ record RealmMachines(Payroll payroll) {
   void addTo(ObjectNode realm) {
     add(realm, Company.person(Company.VENDOR), true);
     add(realm, Company.person(Company.BUILD), false);
+    add(realm, Company.person(Company.FORGOTTEN), false);
     realm.withArray("users").forEach(user -> consent((ObjectNode) user));
   }
 

@@ -4,13 +4,14 @@ import dev.handback.connector.Position;
 import dev.handback.inventory.AccountKind;
 import dev.handback.inventory.AccountNames;
 import dev.handback.inventory.AccountPage;
+import dev.handback.inventory.KeyUse;
 import dev.handback.inventory.ListedAccount;
 import dev.handback.offboarding.access.AccountRef;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -31,7 +32,7 @@ final class AccountLister {
   AccountLister(KeycloakSettings settings, RealmAdmin realm) {
     this.settings = settings;
     this.realm = realm;
-    this.lastUse = new LastUse(settings, realm);
+    this.lastUse = new LastUse(settings, realm, Clock.systemUTC());
   }
 
   AccountPage list(@Nullable String cursor, int limit) {
@@ -50,7 +51,7 @@ final class AccountLister {
     if (cursor == null && users.entries().isEmpty()) {
       realm.mayLook();
     }
-    var accounts = users.entries().stream().map(user -> listed(user, kindOf(user))).toList();
+    var accounts = users.entries().stream().map(this::listed).toList();
     var next = users.cursor();
     return new AccountPage(accounts, next == null ? CLIENTS : USERS + next);
   }
@@ -63,11 +64,12 @@ final class AccountLister {
                 (first, count) ->
                     realm.ask(it -> it.clients().findAll(null, null, null, first, count)),
                 ClientRepresentation::getId);
+    var toldSince = lastUse.toldOfKeysSince();
     var accounts =
         clients.entries().stream()
-            .filter(client -> Boolean.TRUE.equals(client.isServiceAccountsEnabled()))
-            .flatMap(client -> serviceAccount(client).stream())
-            .map(user -> listed(user, AccountKind.SERVICE))
+            .filter(client -> ClientAccount.is(client.isServiceAccountsEnabled()))
+            .flatMap(client ->
+                serviceAccount(client).map(user -> listed(client, user, toldSince)).stream())
             .toList();
     var next = clients.cursor();
     return new AccountPage(accounts, next == null ? null : CLIENTS + next);
@@ -79,59 +81,60 @@ final class AccountLister {
         it -> realm.part(() -> it.clients().get(client.getId()).getServiceAccountUser()));
   }
 
-  private ListedAccount listed(UserRepresentation user, AccountKind kind) {
+  /** Whose it is stands on the client itself where its user does not say. */
+  private ListedAccount listed(
+      ClientRepresentation client, UserRepresentation user, @Nullable Instant toldSince) {
     var ids = values(user, settings.subjectAttribute());
     return new ListedAccount(
         new AccountRef(user.getId(), user.getUsername()),
         new AccountNames(
-            ids.size() == 1 ? ids.getFirst() : null, user.getEmail(), user.getUsername()),
-        kind,
+            ids.isEmpty() ? value(client, settings.subjectAttribute()) : only(ids),
+            user.getEmail(),
+            user.getUsername()),
+        AccountKind.SERVICE,
+        values(user, settings.ownerAttribute()).stream()
+            .findFirst()
+            .orElseGet(() -> value(client, settings.ownerAttribute())),
+        ClientAccount.is(client.isEnabled()) && ClientAccount.is(user.isEnabled()),
+        lastUse.ofKey(client.getClientId(), user.getId()),
+        null,
+        null,
+        settings.admin().isUser(settings.realm(), user.getUsername()),
+        new KeyUse(ClientAccount.ref(client), toldSince));
+  }
+
+  private ListedAccount listed(UserRepresentation user) {
+    var ids = values(user, settings.subjectAttribute());
+    return new ListedAccount(
+        new AccountRef(user.getId(), user.getUsername()),
+        new AccountNames(only(ids), user.getEmail(), user.getUsername()),
+        kindOf(ids),
         values(user, settings.ownerAttribute()).stream().findFirst().orElse(null),
         Boolean.TRUE.equals(user.isEnabled()),
-        lastUse.of(user.getId()),
+        lastUse.ofUser(user.getId()),
         null,
         null,
         settings.admin().isUser(settings.realm(), user.getUsername()));
   }
 
   /** Keycloak does not say; but whoever has the ids of several people is none of them. */
-  private AccountKind kindOf(UserRepresentation user) {
-    return values(user, settings.subjectAttribute()).size() > 1
-        ? AccountKind.SHARED
-        : AccountKind.UNKNOWN;
+  private static AccountKind kindOf(List<String> ids) {
+    return ids.size() > 1 ? AccountKind.SHARED : AccountKind.UNKNOWN;
+  }
+
+  private static @Nullable String only(List<String> ids) {
+    return ids.size() == 1 ? ids.getFirst() : null;
+  }
+
+  private static @Nullable String value(ClientRepresentation client, String attribute) {
+    var attributes = client.getAttributes();
+    var value = attributes == null ? null : attributes.get(attribute);
+    return value == null || value.isBlank() ? null : value;
   }
 
   private static List<String> values(UserRepresentation user, String attribute) {
     var attributes =
         Optional.ofNullable(user.getAttributes()).orElse(Map.<String, List<String>>of());
     return attributes.getOrDefault(attribute, List.of());
-  }
-
-  /**
-   * The latest use that Keycloak knows of: of sessions that are open, and of events if it keeps
-   * them.
-   */
-  private record LastUse(KeycloakSettings settings, RealmAdmin realm) {
-
-    @Nullable Instant of(String user) {
-      return Stream.concat(sessions(user), settings.loginEvents() ? logins(user) : Stream.of())
-          .max(Long::compare)
-          .map(Instant::ofEpochMilli)
-          .orElse(null);
-    }
-
-    private Stream<Long> sessions(String user) {
-      return realm
-          .onUser(
-              user, it -> it.getUserSessions().stream().map(open -> open.getLastAccess()).toList())
-          .orElse(List.of())
-          .stream();
-    }
-
-    private Stream<Long> logins(String user) {
-      var logins = List.of("LOGIN", "CLIENT_LOGIN", "REFRESH_TOKEN");
-      return realm.ask(it -> it.getEvents(logins, null, user, null, null, null, 0, 1)).stream()
-          .map(event -> event.getTime());
-    }
   }
 }
