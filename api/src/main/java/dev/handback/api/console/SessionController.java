@@ -68,7 +68,9 @@ final class SessionController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<String> signOut(HttpRequest<?> request, @Body byte @Nullable [] body) {
     tokens.check(request, UrlEncoded.parse(body == null ? new byte[0] : body));
-    return Pages.seeOther(Pages.HOME).status(HttpStatus.SEE_OTHER).cookies(SessionCookie.none(request));
+    return Pages.seeOther(Pages.HOME)
+        .status(HttpStatus.SEE_OTHER)
+        .cookies(SessionCookie.none(request));
   }
 
   private SignInPage page(
