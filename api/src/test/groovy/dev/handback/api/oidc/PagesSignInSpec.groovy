@@ -126,6 +126,15 @@ class PagesSignInSpec extends Specification {
     answer.header("Set-Cookie") =~ /(?i)path=\/console\/sign-in/
   }
 
+  def "a part of a page cannot lead away to the provider: it has the whole page opened again"() {
+    when:
+    def answer = api.get("/console/offboardings/ob-1/live", null, ["HX-Request": "true"])
+
+    then:
+    answer.status == 401
+    answer.header("HX-Refresh") == "true"
+  }
+
   def "while the provider is down the api runs: #what is answered with #status"() {
     given:
     def silent = new RunningApi("api_oidc_silent_$status", Stack.temporal(), new TestProvider("none").settings() + ["handback.sign-in.oidc.issuer": "http://127.0.0.1:1/realms/none"])
