@@ -35,6 +35,7 @@ class KeyScanSpec extends Specification {
 
     then:
     outcome == new ScanOutcome(0, 0, 0, new KeysFound(1, 1, 0))
+    unused.keyQueries.every { it.seenSince() == it.unusedSinceBefore() + Duration.ofDays(60 - 7) }
     with(unused.asked.values().first()) {
       subject() == new Subject(SubjectKind.WORKLOAD, 'w-1', null, null, null)
       trigger() == Trigger.INACTIVITY

@@ -34,6 +34,9 @@ public final class FakeUnused implements InactivityRecordActivities, InactivityS
   /** What policy says of keys; null for nothing. */
   public volatile @Nullable KeyRule keyRule;
 
+  /** Pages of keys that were read. */
+  public final List<KeyQuery> keyQueries = new CopyOnWriteArrayList<>();
+
   /** Of how many keys nobody can tell. */
   public volatile int notKnown;
 
@@ -44,6 +47,7 @@ public final class FakeUnused implements InactivityRecordActivities, InactivityS
 
   @Override
   public KeyPage unusedKeys(KeyQuery query) {
+    keyQueries.add(query);
     var unused =
         keys.stream()
             .filter(key -> key.unusedSince().isBefore(query.unusedSinceBefore()))

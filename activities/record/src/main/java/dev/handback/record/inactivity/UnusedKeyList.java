@@ -32,7 +32,8 @@ final class UnusedKeyList {
       KEYS
           + " AND "
           + SINCE
-          + " < ? AND NOT EXISTS (SELECT 1 FROM offboarding o WHERE o.subject_id = a.subject_id"
+          + " < ? AND a.last_seen_at > ?"
+          + " AND NOT EXISTS (SELECT 1 FROM offboarding o WHERE o.subject_id = a.subject_id"
           + " AND o.trigger_kind <> 'INACTIVITY' AND "
           + UnusedList.UNDER_WAY
           + ") AND NOT EXISTS (SELECT 1 FROM inactivity_ask q JOIN offboarding o"
@@ -93,7 +94,10 @@ final class UnusedKeyList {
   }
 
   private void bind(Parameters parameters) throws SQLException {
-    parameters.time(query.unusedSinceBefore()).time(query.unusedSinceBefore());
+    parameters
+        .time(query.unusedSinceBefore())
+        .time(query.seenSince())
+        .time(query.unusedSinceBefore());
   }
 
   private static UnusedKey key(ResultSet row) throws SQLException {

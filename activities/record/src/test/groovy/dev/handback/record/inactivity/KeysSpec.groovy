@@ -78,6 +78,19 @@ class KeysSpec extends Specification {
     'no key of its own'        | [plain: true]
   }
 
+  def "T9: what no sync has looked at for long may have been used meanwhile, and is not asked about"() {
+    when:
+    sync(FIRST, [account(told())])
+
+    then:
+    pages(HALF_A_YEAR, 50, seenSince)*.keys().flatten().findAll { it.target() == target }.size() == (found ? 1 : 0)
+
+    where:
+    seenSince                        || found
+    FIRST - Duration.ofMinutes(1)    || true
+    FIRST + Duration.ofMinutes(1)    || false
+  }
+
   def "T9: where a target itself tells the last use of a program's account, that counts"() {
     when:
     sync(FIRST + Duration.ofDays(1), [account(plain: true, used: 0)])
@@ -194,18 +207,18 @@ class KeysSpec extends Specification {
     pages(now, 50)*.keys().flatten().findAll { it.target() == target }
   }
 
-  private List<KeyPage> pages(Instant now, int limit) {
+  private List<KeyPage> pages(Instant now, int limit, Instant seenSince = FIRST - Duration.ofDays(1)) {
     def all = []
     def cursor = null
     do {
-      all << record.unusedKeys(new KeyQuery(now - AFTER, cursor, limit))
+      all << record.unusedKeys(new KeyQuery(now - AFTER, seenSince, cursor, limit))
       cursor = all.last().nextCursor()
     } while (cursor != null)
     all
   }
 
   private int unknown() {
-    record.unusedKeys(new KeyQuery(FIRST, null, 1)).notKnown()
+    record.unusedKeys(new KeyQuery(FIRST, FIRST, null, 1)).notKnown()
   }
 
   private void scheduled(Question question) {
