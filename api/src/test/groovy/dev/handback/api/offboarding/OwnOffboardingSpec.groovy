@@ -31,7 +31,7 @@ guard: {window: PT1H, atMost: 1}
   @Shared Visitor insider = new Visitor(api, "insider")
   @Shared Visitor colleague = new Visitor(api, "colleague")
 
-  def "their own is not there: #call answers like one that does not exist, and others see it"() {
+  def "their own is not there: #call answers like one that does not exist, and others see it (P5)"() {
     when:
     def answer = ask("insider", call, own.id, true)
 
@@ -44,7 +44,7 @@ guard: {window: PT1H, atMost: 1}
     call << aboutOne("GET")
   }
 
-  def "they cannot act on their own: #call"() {
+  def "they cannot act on their own: #call (P5)"() {
     when:
     def answer = ask("insider", call, own.id, true)
 
