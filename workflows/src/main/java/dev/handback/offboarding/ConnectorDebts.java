@@ -163,8 +163,11 @@ final class ConnectorDebts {
         unreached.how(),
         () -> {
           var ask = estate.question(List.of(target));
-          var found = estate.chase(target, "Find access at " + target).awaitAccess(ask).found();
-          planning.add(found, List.of());
+          var answer = estate.chase(target, "Find access at " + target).awaitAccess(ask);
+          planning.add(answer.found(), List.of());
+          if (request.isAboutEverything() && !items.nobodyKnows()) {
+            planning.leaveToSearch(answer.unsearched());
+          }
           // found before the run acts, the items go through its stages like all others
           if (asking) {
             catchUp(target, Stage.CHECK_DEPENDENCIES, Stage.CHECK_DEPENDENCIES);

@@ -44,9 +44,7 @@ final class Estate {
             Function.identity(),
             Stage.PLAN.title(),
             (access, ids) -> access.findAccess(question(ids)));
-    return new AccessFound(
-        answers.stream().flatMap(answer -> answer.found().stream()).toList(),
-        answers.stream().flatMap(answer -> answer.unreached().stream()).toList());
+    return AccessFound.of(answers);
   }
 
   private List<TargetId> targets() {

@@ -44,9 +44,7 @@ final class Inquiry {
             (access, target) ->
                 access.findAccess(new FindAccess(request.id(), request.subject(), List.of(target))),
             target -> new AccessFound(List.of(), List.of(silent(target))));
-    return new AccessFound(
-        answers.stream().flatMap(answer -> answer.found().stream()).toList(),
-        answers.stream().flatMap(answer -> answer.unreached().stream()).toList());
+    return AccessFound.of(answers);
   }
 
   /** What would break without these accounts. */

@@ -220,6 +220,11 @@ public record OffboardingRequest(
     return trigger == Trigger.INACTIVITY && subject.kind().isMachine();
   }
 
+  /** Whether all that the subject has goes or is asked about, wherever it is. */
+  boolean isAboutEverything() {
+    return only.isEmpty() && !namesAccounts() && downgrade == null;
+  }
+
   /** When access must end: the event's own time, or the time it was heard. */
   public Instant endsAt() {
     return effectiveAt == null ? receivedAt : effectiveAt;

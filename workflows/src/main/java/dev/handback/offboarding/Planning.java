@@ -44,6 +44,16 @@ final class Planning {
     leaveToPeople(added.stream().filter(this::isUnapproved).toList(), this::approvalFor);
   }
 
+  /** A person looks where nobody can be found by what is known of the subject (O2, P1). */
+  void leaveToSearch(List<AccessFound.Unsearched> unsearched) {
+    for (var one : unsearched) {
+      var target = terms.target(one.target());
+      var added = items.add(List.of(Plan.notLookedFor(request.id(), request.subject(), target)));
+      journal.planned(added, List.of(), List.of());
+      leaveToPeople(added, _ -> one.why());
+    }
+  }
+
   /** What is found from now on was not there when people said yes. */
   void actFromNow() {
     approvedBy = terms.approversNeeded(items.planned());

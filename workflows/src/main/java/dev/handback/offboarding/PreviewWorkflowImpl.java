@@ -28,10 +28,7 @@ public final class PreviewWorkflowImpl implements PreviewWorkflow {
     var gaps = inquiry.findGaps(targetsOf(planned.items()));
     var findings =
         new Findings(
-            planned,
-            dependents(checked),
-            unreached(answer.unreached(), planned.items(), checked),
-            gaps);
+            planned, dependents(checked), unreached(answer, planned.items(), checked), gaps);
     return Preview.of(request, terms.ofItems(), findings);
   }
 
@@ -51,9 +48,14 @@ public final class PreviewWorkflowImpl implements PreviewWorkflow {
 
   /** Also those that said what the subject has, but not what depends on it. */
   private static List<Findings.Unreached> unreached(
-      List<AccessFound.Unreached> silent, List<AccessItem> items, List<ItemOutcome> checked) {
+      AccessFound answer, List<AccessItem> items, List<ItemOutcome> checked) {
     var unreached = new ArrayList<Findings.Unreached>();
-    silent.forEach(one -> unreached.add(new Findings.Unreached(one.target(), one.how())));
+    answer
+        .unreached()
+        .forEach(one -> unreached.add(new Findings.Unreached(one.target(), one.how())));
+    answer
+        .unsearched()
+        .forEach(one -> unreached.add(new Findings.Unreached(one.target(), one.why())));
     for (var outcome : checked) {
       if (outcome instanceof ItemOutcome.Failed failed) {
         items.stream()

@@ -70,6 +70,8 @@ final class RunParts {
     answer.unreached().forEach(debts::openFor);
     if (nobodyKnows()) {
       planning.askWhoThisIs(obligations);
+    } else if (request.isAboutEverything()) {
+      planning.leaveToSearch(answer.unsearched());
     }
   }
 

@@ -168,4 +168,38 @@ class EdgeCaseSpec extends ProcessSpec {
     private ItemState account(String target) {
         record.items.values().find { it.item().target().value() == target && it.item().kind() == ItemKind.ACCOUNT }
     }
+
+    def "a target that knows people by a name that nobody has told is searched by a person, never taken for searched (P1, O2)"() {
+        given:
+        serve()
+        estate.nameless << 'directory'
+        def run = begin()
+        engine.sleep(Duration.ofDays(1))
+
+        expect: 'all that was found is gone, and the run does not say that this is all'
+        def owed = record.obligations.findAll { it.kind() == ObligationKind.MANUAL_REMOVAL && it.target().value() == 'directory' }
+        owed*.item().toSet().size() == 1
+        owed.last().assignee() == 'directory-owner'
+        record.items[owed.last().item()].status() == ItemStatus.NEEDS_PERSON
+        record.items.values().count { it.status() == ItemStatus.NEEDS_PERSON } == 1
+        record.entered.last().state() == OffboardingState.WAITING
+
+        when:
+        stub().removedByHand(new ManualRemoval(owed.last().item(), 'olga', ManualRemoval.Outcome.DONE, 'no account of this person', start))
+
+        then:
+        run.getResult(OffboardingOutcome).state() == OffboardingState.SEALED
+    }
+
+    def "where nobody knows the subject at all, one question is enough: who it is (O1)"() {
+        given:
+        serve()
+        estate.nameless << 'directory'
+        estate.access.clear()
+        begin()
+        engine.sleep(Duration.ofDays(1))
+
+        expect:
+        record.obligations*.kind().toSet() == [ObligationKind.IDENTIFY_SUBJECT] as Set
+    }
 }

@@ -44,6 +44,9 @@ public final class FakeEstate implements AccessActivities {
   /** Targets whose account only a person can disable. */
   public final Set<String> manual = ConcurrentHashMap.newKeySet();
 
+  /** Know people by a name that nobody has told. */
+  public final Set<String> nameless = ConcurrentHashMap.newKeySet();
+
   /** What somebody does while targets are asked. */
   public volatile Runnable whenAsked = () -> {};
 
@@ -178,7 +181,12 @@ public final class FakeEstate implements AccessActivities {
       }
     }
     whenFound.run();
-    return new AccessFound(found, unreached);
+    var unsearched =
+        request.targets().stream()
+            .filter(target -> nameless.contains(target.value()))
+            .map(target -> new AccessFound.Unsearched(target, "nobody told the name"))
+            .toList();
+    return new AccessFound(found, unreached, unsearched);
   }
 
   private static List<FoundAccess> accessOf(TargetId target, AccountRef account) {

@@ -60,6 +60,15 @@ public record Plan(List<AccessItem> items) {
     return item(offboarding, all, target.owner());
   }
 
+  /** Whatever the subject has at a target that knows people by a name that is not known. */
+  public static AccessItem notLookedFor(
+      OffboardingId offboarding, Subject subject, TargetBrief target) {
+    var name = "whatever %s has".formatted(subject.label());
+    var account = new AccountRef("not looked for", name);
+    var found = FoundAccess.of(target.id(), ItemKind.ACCOUNT, account, "not looked for", name);
+    return item(offboarding, found, target.owner());
+  }
+
   private static AccessItem item(OffboardingId offboarding, FoundAccess found, String owner) {
     return new AccessItem(
         idOf(offboarding, found),

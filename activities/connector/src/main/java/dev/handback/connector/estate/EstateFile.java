@@ -98,7 +98,8 @@ public record EstateFile(List<Entry> targets) {
     for (var i = 0; i < entries.size(); i++) {
       var entry = entries.get(i);
       try {
-        made.add(new Target(entry.id(), connect(entry, factories, secrets), entry.stage()));
+        var connector = connect(entry, factories, secrets);
+        made.add(new Target(entry.id(), connector, entry.stage(), entry.correlateBy()));
       } catch (ConnectorException.Misconfigured | IllegalArgumentException wrong) {
         problems.add(file.problem("/targets/" + i, String.valueOf(wrong.getMessage())));
       } catch (UnresolvedSecretException missing) {

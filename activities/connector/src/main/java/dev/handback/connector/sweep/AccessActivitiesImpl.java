@@ -90,20 +90,25 @@ public final class AccessActivitiesImpl implements AccessActivities, AutoCloseab
               return List.<FoundAccess>of();
             },
             finished -> Activity.getExecutionContext().heartbeat(finished.size()));
-    return new AccessFound(found.stream().flatMap(List::stream).toList(), unreached);
+    return new AccessFound(
+        found.stream().flatMap(List::stream).toList(), unreached, unsearched(known, request));
+  }
+
+  private static List<AccessFound.Unsearched> unsearched(List<Target> known, FindAccess request) {
+    return request.accounts().isEmpty()
+        ? known.stream().flatMap(target -> target.unsearchable(request.subject()).stream()).toList()
+        : List.of();
   }
 
   @Override
   public AccessFound awaitAccess(FindAccess request) {
     try {
+      var known = request.targets().stream().map(targets::get).toList();
       var found =
           Heartbeat.during(
               Activity.getExecutionContext(),
-              () ->
-                  request.targets().stream()
-                      .flatMap(id -> find(targets.get(id), request).stream())
-                      .toList());
-      return new AccessFound(found, List.of());
+              () -> known.stream().flatMap(target -> find(target, request).stream()).toList());
+      return new AccessFound(found, List.of(), unsearched(known, request));
     } catch (ConnectorException failure) {
       throw Failures.of(failure);
     }

@@ -2,6 +2,7 @@ package dev.handback.connector.sweep
 
 import dev.handback.connector.Connector
 import dev.handback.connector.Secret
+import dev.handback.inventory.CorrelateBy
 import dev.handback.offboarding.OffboardingId
 import dev.handback.offboarding.Stage
 import dev.handback.offboarding.access.*
@@ -24,8 +25,8 @@ abstract class SweepSetting extends Specification {
     def run = new OffboardingId('ob-1')
     List<TargetAccount> staying = []
 
-    protected AccessActivities serving(Map<String, Connector> systems) {
-        def targets = systems.collect { id, it -> new Target(new TargetId(id as String), it, Duration.ofMillis(900)) }
+    protected AccessActivities serving(Map<String, Connector> systems, CorrelateBy knows = CorrelateBy.SUBJECT_ID) {
+        def targets = systems.collect { id, it -> new Target(new TargetId(id as String), it, Duration.ofMillis(900), knows) }
         engine.registerActivitiesImplementations(
                 new AccessActivitiesImpl(new Targets(targets), new ThrowAwayPasswords(Secret.of('k' * 32)), Clock.systemUTC()))
         named(engine.newActivityStub(AccessActivities))

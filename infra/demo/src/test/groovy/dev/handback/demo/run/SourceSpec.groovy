@@ -4,6 +4,7 @@ import dev.handback.demo.chaos.Run
 import dev.handback.demo.leaver.Outsider
 import dev.handback.demo.stack.Part
 import dev.handback.demo.web.Web
+import groovy.json.JsonOutput
 import groovy.json.JsonSlurper
 import java.net.http.HttpRequest.BodyPublishers
 import java.time.Instant
@@ -39,6 +40,30 @@ class SourceSpec extends EndToEnd {
 
     where:
     name << ['bamboohr', 'standard-webhooks', 'finch', 'hibob', 'deel', 'gusto', 'merge', 'rippling', 'personio', 'workday', 'okta']
+  }
+
+  def "where nobody tells the name by which a target knows people, its owner looks there before the end (P1, O2)"() {
+    given:
+    def user = [username: 'nameless', enabled: true, attributes: [employeeId: ['e-nameless']]]
+    assert Web.postJson("$realm/users", keycloakAdministrator(), JsonOutput.toJson(user)).status() == 201
+    def source = sources().find { it.name == 'hibob' }
+
+    when:
+    def answer = send(source, (source.sample as String).replace('{id}', 'e-nameless'))
+
+    then:
+    def id = answer.json().path('offboardingId').asText()
+    soon.eventually { assert plain(site.auditor().record(id)).state == 'WAITING' }
+    def items = plain(site.auditor().record(id)).items as List<Map<String, Object>>
+    items.findAll { it.status == 'NEEDS_PERSON' }*.target == ['warehouse']
+    items.findAll { it.target == 'keycloak' }*.status.toSet() == ['PROVEN'] as Set
+
+    when:
+    def byHand = "$api/offboardings/$id/items/${items.find { it.target == 'warehouse' }.id}/manual"
+    assert Web.postJson(byHand, operator, '{"outcome": "DONE", "evidence": "no account of that person"}').status() == 202
+
+    then:
+    soon.eventually { assert plain(site.auditor().record(id)).state == 'SEALED' }
   }
 
   private List<Map<String, Object>> sources() {
