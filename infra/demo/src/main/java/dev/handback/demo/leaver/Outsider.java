@@ -69,11 +69,28 @@ public final class Outsider implements AutoCloseable {
    * @throws EstateException when a target does not let the person in as it is
    */
   public static Outsider signIn(Keys keys) {
+    return signIn(keys, Part.withAccounts());
+  }
+
+  /** The same where this person has an account. */
+  public static Outsider signIn(DemoStack stack, Person person) {
+    return signIn(
+        Keys.of(stack, person),
+        Part.withAccounts().stream().filter(target -> person.isOn(target.label())).toList());
+  }
+
+  private static Outsider signIn(Keys keys, List<Part> targets) {
     List<Door> doors = new ArrayList<>();
-    doors.add(KeycloakDoor.open(keys));
-    doors.add(new DirectoryDoor(keys));
-    doors.add(WarehouseDoor.open(keys));
-    doors.add(AtelierDoor.open(keys));
+    for (Part target : targets) {
+      doors.add(
+          switch (target) {
+            case KEYCLOAK -> KeycloakDoor.open(keys);
+            case DIRECTORY -> new DirectoryDoor(keys);
+            case WAREHOUSE -> WarehouseDoor.open(keys);
+            case ATELIER -> AtelierDoor.open(keys);
+            default -> throw new IllegalArgumentException(target + " has no accounts");
+          });
+    }
     Outsider outsider = new Outsider(doors);
     outsider.again().stream()
         .filter(one -> !one.letIn())

@@ -1,6 +1,9 @@
 package dev.handback.demo.run
 
+import dev.handback.demo.chaos.Leaver
 import dev.handback.demo.chaos.Run
+import dev.handback.demo.company.Company
+import dev.handback.demo.company.Person
 import dev.handback.demo.leaver.Outsider
 import dev.handback.demo.stack.Part
 import dev.handback.demo.web.Web
@@ -14,6 +17,8 @@ import javax.crypto.spec.SecretKeySpec
 
 /** One of each preset, as demo.json tells a script: somebody else's HR system sends, and the person is out. */
 class SourceSpec extends EndToEnd {
+  /** Without a seat: those with one are few, and other specs need them. */
+  private static final List<Person> PEOPLE = Company.people().findAll { it.isFree() && it.isOn('warehouse') && !it.isOn('atelier') }.takeRight(11)
 
   /** What a sender does not say of a person is known from the targets that know the same id. */
   def setup() {
@@ -22,8 +27,8 @@ class SourceSpec extends EndToEnd {
 
   def "a termination that #name sends in its own form ends the person's access everywhere (T1, T12)"() {
     given:
-    def leaver = site.next()
-    def outsider = Outsider.signIn(Outsider.Keys.of(site.stack(), leaver.person()))
+    def leaver = new Leaver(site, PEOPLE[number], 0)
+    def outsider = Outsider.signIn(site.stack(), leaver.person())
     def source = sources().find { it.name == name }
 
     when:
@@ -40,6 +45,7 @@ class SourceSpec extends EndToEnd {
 
     where:
     name << ['bamboohr', 'standard-webhooks', 'finch', 'hibob', 'deel', 'gusto', 'merge', 'rippling', 'personio', 'workday', 'okta']
+    number << (0..10)
   }
 
   def "where nobody tells the name by which a target knows people, its owner looks there before the end (P1, O2)"() {
@@ -55,12 +61,15 @@ class SourceSpec extends EndToEnd {
     def id = answer.json().path('offboardingId').asText()
     soon.eventually { assert plain(site.auditor().record(id)).state == 'WAITING' }
     def items = plain(site.auditor().record(id)).items as List<Map<String, Object>>
-    items.findAll { it.status == 'NEEDS_PERSON' }*.target == ['warehouse']
+    def owed = items.findAll { it.status == 'NEEDS_PERSON' }
+    owed*.target.toSet() == ['warehouse', 'certificates'] as Set
     items.findAll { it.target == 'keycloak' }*.status.toSet() == ['PROVEN'] as Set
 
     when:
-    def byHand = "$api/offboardings/$id/items/${items.find { it.target == 'warehouse' }.id}/manual"
-    assert Web.postJson(byHand, operator, '{"outcome": "DONE", "evidence": "no account of that person"}').status() == 202
+    owed.each {
+      def byHand = "$api/offboardings/$id/items/$it.id/manual"
+      assert Web.postJson(byHand, operator, '{"outcome": "DONE", "evidence": "no account of that person"}').status() == 202
+    }
 
     then:
     soon.eventually { assert plain(site.auditor().record(id)).state == 'SEALED' }
