@@ -73,6 +73,15 @@ class SourceSpec extends EndToEnd {
 
     then:
     soon.eventually { assert plain(site.auditor().record(id)).state == 'SEALED' }
+
+    cleanup: 'other specs count who is there'
+    forget('nameless')
+  }
+
+  private void forget(String user) {
+    def token = keycloakAdministrator()
+    def id = Web.get("$realm/users?exact=true&username=$user", token).json().path(0).path('id').asText()
+    assert Web.send(Web.request("$realm/users/$id", token).DELETE().build()).status() == 204
   }
 
   private List<Map<String, Object>> sources() {
