@@ -57,7 +57,7 @@ class CompanySpec extends Specification {
 
     expect:
     leavers.first().id() == 'e-1001'
-    leavers.size() == 13
+    leavers.size() == 10
     leavers.every { it.targets().toSet() == ['keycloak', 'directory', 'warehouse', 'atelier'] as Set }
     leavers.every { it.seat() == 'designer' }
   }
