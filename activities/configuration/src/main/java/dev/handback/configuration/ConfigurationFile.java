@@ -37,7 +37,17 @@ public final class ConfigurationFile<T> {
    *     what the record's own constructor refuses by {@code IllegalArgumentException}
    */
   public static <T> ConfigurationFile<T> read(Path file, String schemaResource, Class<T> type) {
-    var text = textOf(file);
+    return parse(file, textOf(file), schemaResource, type);
+  }
+
+  /**
+   * The same of a text that is in no file.
+   *
+   * @param file what problems call it
+   * @throws ConfigurationException with every problem found
+   */
+  public static <T> ConfigurationFile<T> parse(
+      Path file, String text, String schemaResource, Class<T> type) {
     var document = YamlDocument.parse(file, text);
     JsonNode tree = document.tree();
     var wrong =

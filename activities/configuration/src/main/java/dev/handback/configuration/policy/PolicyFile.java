@@ -45,6 +45,9 @@ public record PolicyFile(
     @Nullable InventoryRules inventory,
     @Nullable InactivityLine inactivity) {
 
+  private static final String NAME = "policy.yaml";
+  private static final String SCHEMA = "policy.schema.json";
+
   private static final List<Duration> USUAL_WATCH =
       List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(30));
 
@@ -63,7 +66,19 @@ public record PolicyFile(
    * @throws ConfigurationException with every problem, by file and line
    */
   public static ConfigurationFile<PolicyFile> read(Path file) {
-    var read = ConfigurationFile.read(file, "policy.schema.json", PolicyFile.class);
+    return checked(ConfigurationFile.read(file, SCHEMA, PolicyFile.class));
+  }
+
+  /**
+   * Checks a text that is in no file yet.
+   *
+   * @throws ConfigurationException with every problem, by line
+   */
+  public static ConfigurationFile<PolicyFile> parse(String text) {
+    return checked(ConfigurationFile.parse(Path.of(NAME), text, SCHEMA, PolicyFile.class));
+  }
+
+  private static ConfigurationFile<PolicyFile> checked(ConfigurationFile<PolicyFile> read) {
     var wrong =
         Stream.concat(new WrongConditions(read).all().stream(), wrongDowngrades(read)).toList();
     if (!wrong.isEmpty()) {
