@@ -11,6 +11,7 @@ import dev.handback.connector.ConnectorException;
 import dev.handback.connector.ConnectorFactory;
 import dev.handback.connector.Secret;
 import dev.handback.connector.estate.TargetConfig.SeatPrice;
+import dev.handback.connector.sweep.Contacts;
 import dev.handback.connector.sweep.Target;
 import dev.handback.connector.sweep.Targets;
 import dev.handback.inventory.CorrelateBy;
@@ -84,12 +85,14 @@ public record EstateFile(List<Entry> targets) {
   }
 
   /**
-   * Connectors for all targets. None is contacted yet: a target that is down is no error here.
+   * Connectors for all targets, with somebody who hears how each call ends. None is contacted yet:
+   * a target that is down is no error here.
    *
    * @throws ConfigurationException with every unknown connector, unresolved secret reference and
    *     missing setting, by file and line
    */
-  public static Targets connect(ConfigurationFile<EstateFile> file, SecretReferences secrets) {
+  public static Targets connect(
+      ConfigurationFile<EstateFile> file, SecretReferences secrets, Contacts contacts) {
     var factories = new TreeMap<String, ConnectorFactory>();
     ServiceLoader.load(ConnectorFactory.class).forEach(one -> factories.put(one.connector(), one));
     var problems = new ArrayList<Problem>();
@@ -99,7 +102,8 @@ public record EstateFile(List<Entry> targets) {
       var entry = entries.get(i);
       try {
         var connector = connect(entry, factories, secrets);
-        made.add(new Target(entry.id(), connector, entry.stage(), entry.correlateBy()));
+        var target = new Target(entry.id(), connector, entry.stage(), entry.correlateBy());
+        made.add(target.watchedBy(contacts));
       } catch (ConnectorException.Misconfigured | IllegalArgumentException wrong) {
         problems.add(file.problem("/targets/" + i, String.valueOf(wrong.getMessage())));
       } catch (UnresolvedSecretException missing) {

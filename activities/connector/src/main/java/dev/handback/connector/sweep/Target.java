@@ -7,6 +7,7 @@ import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.access.AccessFound;
 import dev.handback.offboarding.access.TargetId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,10 +23,19 @@ public record Target(TargetId id, Connector connector, Duration stageLimit, Corr
     this(id, connector, stageLimit, CorrelateBy.SUBJECT_ID);
   }
 
+  /** The same, with somebody who hears how each call ends. */
+  public Target watchedBy(Contacts contacts) {
+    return new Target(id, Watched.by(contacts, id, connector), stageLimit, knows);
+  }
+
+  /** What its connector can do, by the names of the capability interfaces. */
+  List<String> capabilities() {
+    return Watched.capabilities(connector.getClass()).map(Class::getSimpleName).toList();
+  }
+
   /** Why it cannot be searched for this subject; empty when it can. */
   Optional<AccessFound.Unsearched> unsearchable(Subject subject) {
-    if (knows == CorrelateBy.SUBJECT_ID
-        || subject.email() != null
+    if (knows.nameOf(subject) != null
         || subject.kind().isMachine()
         || !(connector instanceof FindsAccess)) {
       return Optional.empty();

@@ -2,6 +2,7 @@ package dev.handback.connector.sweep;
 
 import dev.handback.connector.ConnectorException;
 import dev.handback.connector.ListsAccounts;
+import dev.handback.offboarding.access.Gap;
 import dev.handback.offboarding.access.TargetId;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,6 +40,16 @@ public final class Targets implements AutoCloseable {
         .filter(target -> target.connector() instanceof ListsAccounts)
         .map(Target::id)
         .toList();
+  }
+
+  /** What the connector of a target can do, by the names of the capability interfaces. */
+  public List<String> capabilitiesOf(TargetId id) {
+    return get(id).capabilities();
+  }
+
+  /** What is left to people there, one sentence each. */
+  public List<String> byHandAt(TargetId id) {
+    return Lacking.of(get(id)).stream().map(Gap::why).distinct().toList();
   }
 
   /** All of them, in the order of their names. */

@@ -2,6 +2,7 @@ package dev.handback.connector.estate
 
 import dev.handback.configuration.ConfigurationException
 import dev.handback.configuration.SecretReferences
+import dev.handback.connector.sweep.Contacts
 import dev.handback.offboarding.access.AccountRef
 import dev.handback.offboarding.seat.SeatPool
 import spock.lang.Specification
@@ -67,7 +68,7 @@ targets:
     def "what is wrong is named by file, line and sentence: #what"() {
         when:
         def read = EstateFile.read(file(GOOD.replace(before, after)))
-        EstateFile.connect(read, SecretReferences.in(folder))
+        EstateFile.connect(read, SecretReferences.in(folder), Stub(Contacts))
 
         then:
         def refused = thrown(ConfigurationException)

@@ -71,13 +71,8 @@ final class Inventory {
 
   /** Never the empty name: that is everybody's anonymous account. */
   private Optional<String> userName(Subject subject) {
-    var name =
-        switch (config.correlateBy()) {
-          case SUBJECT_ID -> subject.id();
-          case EMAIL -> subject.email();
-          case USER_NAME -> subject.userName();
-        };
-    return Optional.ofNullable(name).filter(known -> !known.isEmpty());
+    return Optional.ofNullable(config.correlateBy().nameOf(subject))
+        .filter(known -> !known.isEmpty());
   }
 
   private static ReadBack connections(Connection connection, DatabaseAccount account)

@@ -35,12 +35,7 @@ final class Accounts {
           case EMAIL -> "mail";
           case USER_NAME -> USER_NAME;
         };
-    var value =
-        switch (by) {
-          case SUBJECT_ID -> subject.id();
-          case EMAIL -> subject.email();
-          case USER_NAME -> subject.userName();
-        };
+    var value = by.nameOf(subject);
     return value == null ? List.of() : search(connection, attribute, value);
   }
 
