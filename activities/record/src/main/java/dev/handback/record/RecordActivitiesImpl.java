@@ -35,6 +35,7 @@ import dev.handback.record.item.KeptItems;
 import dev.handback.record.item.TakenItems;
 import dev.handback.record.message.MessageKind;
 import dev.handback.record.message.Outbox;
+import dev.handback.record.message.Signals;
 import dev.handback.record.obligation.ObligationBook;
 import dev.handback.record.run.LeavingSubjects;
 import dev.handback.record.run.RetirementPages;
@@ -65,11 +66,14 @@ public final class RecordActivitiesImpl implements RecordActivities {
   private final RecordTransactions transactions;
   private final SealSigner signer;
   private final Outbox outbox;
+  private final Signals signals;
 
-  public RecordActivitiesImpl(RecordTransactions transactions, SealSigner signer, Outbox outbox) {
+  public RecordActivitiesImpl(
+      RecordTransactions transactions, SealSigner signer, Outbox outbox, Signals signals) {
     this.transactions = transactions;
     this.signer = signer;
     this.outbox = outbox;
+    this.signals = signals;
   }
 
   @Override
@@ -187,6 +191,7 @@ public final class RecordActivitiesImpl implements RecordActivities {
       if (next != null && chain.isNews(next)) {
         enter(connection, chain, next);
       }
+      signals.reported(connection, report);
     });
   }
 
@@ -228,6 +233,7 @@ public final class RecordActivitiesImpl implements RecordActivities {
         chain.append(List.of(RunEntries.obligation(changed)));
         ObligationBook.save(connection, changed);
         outbox.owed(connection, known.orElse(null), changed);
+        signals.changed(connection, changed);
       }
     });
   }
@@ -249,6 +255,7 @@ public final class RecordActivitiesImpl implements RecordActivities {
       if (request.state() == OffboardingState.SEALED) {
         outbox.run(connection, MessageKind.SEALED, request.offboarding(), request.at());
       }
+      signals.ended(connection, request);
       return sealed;
     });
   }

@@ -60,6 +60,13 @@ public abstract sealed class RecordRefusal extends RuntimeException {
     }
   }
 
+  /** An offboarding has as many bytes of files as it may (requirement O2). */
+  public static final class AttachmentsFull extends RecordRefusal {
+    public AttachmentsFull(long atMost) {
+      super("The files of an offboarding may have %,d bytes together".formatted(atMost));
+    }
+  }
+
   /** There is nothing signed to hand out yet. */
   public static final class NotSealed extends RecordRefusal {
     public NotSealed(OffboardingId id) {

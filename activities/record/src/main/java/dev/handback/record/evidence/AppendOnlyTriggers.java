@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class AppendOnlyTriggers {
   private static final Logger LOG = LoggerFactory.getLogger(AppendOnlyTriggers.class);
-  private static final List<String> TABLES = List.of("evidence", "seal");
+  private static final List<String> TABLES = List.of("evidence", "seal", "attachment");
   private static final List<String> FORBIDDEN = List.of("UPDATE", "DELETE");
 
   private final RecordTransactions transactions;

@@ -56,11 +56,20 @@ public final class BundleVerifier {
       throw new WrongBundleException("The chain holds, but it is not the one that was signed");
     }
     compareCopy(chain.last(), text(zip, EvidenceBundle.RECORD));
+    var files = BundledFiles.check(zip, chain.attached());
     return new Verdict.Good(
-        "%s: %d entries, sealed %s as %s, unchanged since"
-            .formatted(id, head.entries(), head.sealedAt(), head.state()),
+        "%s: %d entries, sealed %s as %s, unchanged since%s"
+            .formatted(id, head.entries(), head.sealedAt(), head.state(), withFiles(files)),
         key.getKeyId(),
         trusted != null);
+  }
+
+  private static String withFiles(int files) {
+    return switch (files) {
+      case 0 -> "";
+      case 1 -> "; its 1 file is what was attached";
+      default -> "; its %d files are what was attached".formatted(files);
+    };
   }
 
   private static PublicJsonWebKey ownKey(ZipFile zip) throws IOException, WrongBundleException {

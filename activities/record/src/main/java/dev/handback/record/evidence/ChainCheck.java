@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,9 @@ final class ChainCheck {
    * A chain that holds.
    *
    * @param last the last entry; null for a chain without entries
+   * @param attached the entries that name a file
    */
-  record Whole(ChainHead head, @Nullable JsonNode last) {}
+  record Whole(ChainHead head, @Nullable JsonNode last, List<JsonNode> attached) {}
 
   /**
    * Follows the chain from its first line.
@@ -30,6 +32,7 @@ final class ChainCheck {
   static Whole of(List<String> lines, String offboarding) throws WrongBundleException {
     var head = ChainHead.EMPTY;
     JsonNode entry = null;
+    var attached = new ArrayList<JsonNode>();
     for (var text : lines) {
       var number = head.length() + 1;
       var line = parse(text, number);
@@ -47,8 +50,11 @@ final class ChainCheck {
       if (!entry.path("offboarding").asText().equals(offboarding)) {
         throw wrong(number, entry, "it belongs to another offboarding");
       }
+      if (entry.path("type").asText().equals(EntryType.FILE_ATTACHED.name())) {
+        attached.add(entry);
+      }
     }
-    return new Whole(head, entry);
+    return new Whole(head, entry, attached);
   }
 
   private static JsonNode parse(String text, long number) throws WrongBundleException {

@@ -11,6 +11,9 @@ public enum EntryType {
   /** An operator had an event about it decided anew. */
   EVENT_REPLAYED,
 
+  /** An operator had an event about it go on without what its source's API left unsaid. */
+  EVENT_PROCEEDED,
+
   /** An operator put an event about it aside. */
   EVENT_DISCARDED,
 
@@ -37,6 +40,9 @@ public enum EntryType {
 
   /** An act or a try, and what came of it. */
   OUTCOME,
+
+  /** Somebody attached a file; the entry has what it hashes to. */
+  FILE_ATTACHED,
 
   /** A seat went from one account of the ledger to another. */
   SEAT_MOVED,

@@ -4,6 +4,7 @@ import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingState;
 import dev.handback.record.RecordRefusal.NotSealed;
 import dev.handback.record.RecordRefusal.UnknownOffboarding;
+import dev.handback.record.attachment.Attachments;
 import dev.handback.record.run.Offboardings;
 import dev.handback.record.sql.RecordTransactions;
 import dev.handback.record.sql.Sql;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -30,10 +32,16 @@ public final class EvidenceBundle {
 
   private final Evidence evidence;
   private final Offboardings offboardings;
+  private final Attachments attachments;
   private final RecordTransactions transactions;
 
-  EvidenceBundle(Evidence evidence, Offboardings offboardings, RecordTransactions transactions) {
+  EvidenceBundle(
+      Evidence evidence,
+      Offboardings offboardings,
+      Attachments attachments,
+      RecordTransactions transactions) {
     this.evidence = evidence;
+    this.attachments = attachments;
     this.offboardings = offboardings;
     this.transactions = transactions;
   }
@@ -41,8 +49,8 @@ public final class EvidenceBundle {
   private record Seal(String jws, String publicKey, long entries) {}
 
   /**
-   * Writes a zip: the chain, its signed head, the public key, the record as read now, and how to
-   * check it. Leaves the stream open.
+   * Writes a zip: the chain, its signed head, the public key, the record as read now, how to check
+   * it, and the files that were attached. Leaves the stream open.
    *
    * @throws NotSealed before the seal
    * @throws UncheckedIOException when the stream does not take it
@@ -63,9 +71,21 @@ public final class EvidenceBundle {
       add(zip, PUBLIC_KEY, seal.publicKey());
       add(zip, RECORD, StoredJson.write(record));
       add(zip, README, readme());
+      addFiles(zip, id, seal.entries());
       zip.finish();
     } catch (IOException e) {
       throw new UncheckedIOException("The bundle of " + id + " could not be written", e);
+    }
+  }
+
+  /** One at a time, each by what it hashes to; the chain has their names. */
+  private void addFiles(ZipOutputStream zip, OffboardingId id, long entries) throws IOException {
+    var added = new HashSet<String>();
+    for (var file : attachments.until(id, entries)) {
+      if (added.add(file.sha256())) {
+        zip.putNextEntry(new ZipEntry(BundledFiles.FOLDER + file.sha256()));
+        zip.write(attachments.content(id, file.id()));
+      }
     }
   }
 

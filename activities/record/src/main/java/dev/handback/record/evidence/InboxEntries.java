@@ -24,6 +24,11 @@ public final class InboxEntries {
     return entry(EntryType.EVENT_REPLAYED, offboarding, said);
   }
 
+  /** It went on with what was known. */
+  public static Entry proceeded(OffboardingId offboarding, Said said) {
+    return entry(EntryType.EVENT_PROCEEDED, offboarding, said);
+  }
+
   /** It was put aside. */
   public static Entry discarded(OffboardingId offboarding, Said said) {
     return entry(EntryType.EVENT_DISCARDED, offboarding, said);

@@ -22,6 +22,9 @@ public record Accepted(
     /** It starts an offboarding. */
     NEW,
 
+    /** What it does is decided once its source's API has said what it leaves out. */
+    ASKING,
+
     /** It starts one once a person has let it. */
     HELD,
 

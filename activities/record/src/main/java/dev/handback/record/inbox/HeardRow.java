@@ -30,6 +30,7 @@ record HeardRow(
     int position,
     int attempts,
     @Nullable Instant claimedUntil,
+    @Nullable Instant askedSince,
     @Nullable String lastError) {
 
   /** Waits for whoever else has it. Not a plain read, so that what is read next is as new. */
@@ -39,6 +40,16 @@ record HeardRow(
         "SELECT * FROM inbox WHERE id = ? FOR UPDATE",
         parameters -> parameters.text(id),
         HeardRow::of);
+  }
+
+  /** Whether its source's API is being asked. */
+  boolean isAsking() {
+    return state == InboxState.ASKING;
+  }
+
+  /** Whether its source's API was asked about it, and nothing came of that yet. */
+  boolean isThin() {
+    return askedSince != null;
   }
 
   /** Whether a process may be starting or telling its run at this moment. */
@@ -70,6 +81,7 @@ record HeardRow(
         row.getInt("position"),
         row.getInt("attempts"),
         Sql.time(row, "claimed_until"),
+        Sql.time(row, "asked_since"),
         row.getString("last_error"));
   }
 

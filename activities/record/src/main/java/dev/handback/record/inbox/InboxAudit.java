@@ -65,6 +65,7 @@ final class InboxAudit {
             decision.became().name());
     return switch (decision.decision()) {
       case REPLAYED -> InboxEntries.replayed(about, said);
+      case PROCEEDED -> InboxEntries.proceeded(about, said);
       case DISCARDED -> InboxEntries.discarded(about, said);
     };
   }

@@ -16,6 +16,9 @@ public record InboxDecision(
     /** Decide about it anew, as if it came now. */
     REPLAYED,
 
+    /** Go on with what is known, without what its source's API left unsaid. */
+    PROCEEDED,
+
     /** It is to do nothing. */
     DISCARDED
   }

@@ -36,6 +36,14 @@ public final class InboxDecisions {
     this.intake = intake;
   }
 
+  /**
+   * What an event says after all.
+   *
+   * @param event as it would be if its source delivered it again now
+   * @param thin whether its source's API is asked what it leaves out
+   */
+  public record SecondWord(InboxEvent event, SourceWord word, boolean thin) {}
+
   /** Who says it, and why. */
   public record Decision(String by, String reason) {}
 
@@ -53,8 +61,28 @@ public final class InboxDecisions {
       var about =
           row.state() == InboxState.RECEIVED
               ? hasten(connection, row, now)
-              : hearAgain(connection, row, now);
+              : row.isThin() ? askAgain(connection, row, now) : hearAgain(connection, row, now);
       InboxAudit.keep(connection, row, said(Kind.REPLAYED, decision, now), about);
+      return id;
+    });
+  }
+
+  /**
+   * Decides about a thin event by what is known of it, without its source's API.
+   *
+   * @throws EventRefused when nothing is left to ask about it, or when that would do nothing
+   */
+  public void proceed(InboxId id, Decision decision) {
+    transactions.write(connection -> {
+      var now = clock.instant();
+      var row = hold(connection, id);
+      InboxRules.canProceed(row, now);
+      var word = row.word();
+      if (word != null) {
+        InboxRows.complete(connection, id, word);
+      }
+      var about = hearAgain(connection, row, now);
+      InboxAudit.keep(connection, row, said(Kind.PROCEEDED, decision, now), about);
       return id;
     });
   }
@@ -66,7 +94,7 @@ public final class InboxDecisions {
    * @return the event that carries on
    * @throws EventRefused when it is not kept as unreadable any more
    */
-  public InboxId readAgain(InboxId id, InboxEvent event, SourceWord word, Decision decision) {
+  public InboxId readAgain(InboxId id, SecondWord said, Decision decision) {
     return transactions.write(connection -> {
       var now = clock.instant();
       var row = hold(connection, id);
@@ -74,8 +102,11 @@ public final class InboxDecisions {
       if (row.word() != null) {
         throw new EventRefused("It could be read when it came");
       }
-      var accepted = intake.accept(event, word);
-      var readable = InboxId.of(event);
+      var accepted =
+          said.thin()
+              ? intake.acceptThin(said.event(), said.word())
+              : intake.accept(said.event(), said.word());
+      var readable = InboxId.of(said.event());
       var about = accepted.offboarding();
       InboxRows.settle(
           connection, id, InboxState.DUPLICATE, null, about, 0, "it was read again as " + readable);
@@ -114,6 +145,12 @@ public final class InboxDecisions {
   private static @Nullable OffboardingId hasten(Connection connection, HeardRow row, Instant now)
       throws SQLException {
     InboxRows.hasten(connection, row.id(), now);
+    return row.about();
+  }
+
+  private static @Nullable OffboardingId askAgain(Connection connection, HeardRow row, Instant now)
+      throws SQLException {
+    InboxRows.ask(connection, row.id(), now);
     return row.about();
   }
 

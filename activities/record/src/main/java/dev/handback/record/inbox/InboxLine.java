@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it does nothing, or not yet; the last error where it could not be carried out
  * @param attempts how often it was tried to carry it out
  * @param nextAttemptAt null when nothing is left to do about it
+ * @param askedSince since when its source's API is asked what it leaves out, or was asked before a
+ *     person had to go on with it; null for an event that is whole
  * @param decisions what operators said about it
  */
 public record InboxLine(
@@ -36,6 +38,7 @@ public record InboxLine(
     @Nullable String reason,
     int attempts,
     @Nullable Instant nextAttemptAt,
+    @Nullable Instant askedSince,
     List<InboxDecision> decisions) {
 
   public InboxLine {
@@ -59,6 +62,7 @@ public record InboxLine(
         reason,
         attempts,
         nextAttemptAt,
+        askedSince,
         said);
   }
 }

@@ -18,7 +18,7 @@ final class InboxList {
   /** Neither body nor headers. */
   private static final String LINES =
       "SELECT id, source, received_at, event_id, subject_id, trigger_kind, meaning, said_by, state,"
-          + " act, offboarding_id, workflow_id, last_error, attempts, due_at FROM inbox"
+          + " act, offboarding_id, workflow_id, last_error, attempts, due_at, asked_since FROM inbox"
           + " WHERE 1 = 1";
 
   private final InboxQuery query;
@@ -112,7 +112,8 @@ final class InboxList {
         row.getString("workflow_id"),
         row.getString("last_error"),
         row.getInt("attempts"),
-        state == InboxState.RECEIVED ? Sql.time(row, "due_at") : null,
+        state == InboxState.RECEIVED || state == InboxState.ASKING ? Sql.time(row, "due_at") : null,
+        Sql.time(row, "asked_since"),
         List.of());
   }
 }

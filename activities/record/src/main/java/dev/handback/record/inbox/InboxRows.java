@@ -27,6 +27,9 @@ final class InboxRows {
   private static final String WORD =
       "SELECT request, meaning, said_by, saying, offboarding_id FROM inbox"
           + " WHERE id = ? AND state = 'RECEIVED' FOR UPDATE";
+  private static final String COMPLETE =
+      "UPDATE inbox SET request = ?, said_by = ?, saying = ?, asked_since = NULL,"
+          + " claimed_until = NULL, attempts = 0 WHERE id = ?";
   private static final int RISK_FIRST = 0;
   private static final int ORDINARY = 1;
 
@@ -107,6 +110,29 @@ final class InboxRows {
         connection,
         "UPDATE inbox SET due_at = ?, replayed_at = ? WHERE id = ?",
         parameters -> parameters.time(now).time(now).text(id));
+  }
+
+  /** Its source's API is asked, from then on, before anything is decided about it. */
+  static void ask(Connection connection, InboxId id, Instant since) throws SQLException {
+    settle(connection, id, InboxState.ASKING, null, null, 0, null);
+    Sql.update(
+        connection,
+        "UPDATE inbox SET due_at = ?, asked_since = ?, attempts = 0, claimed_until = NULL"
+            + " WHERE id = ?",
+        parameters -> parameters.time(since).time(since).text(id));
+  }
+
+  /** From now on it says this, and nothing is left to ask. */
+  static void complete(Connection connection, InboxId id, SourceWord word) throws SQLException {
+    Sql.update(
+        connection,
+        COMPLETE,
+        parameters ->
+            parameters
+                .text(StoredJson.write(word.request()))
+                .text(word.by())
+                .text(word.saying())
+                .text(id));
   }
 
   /** It is due at once. */

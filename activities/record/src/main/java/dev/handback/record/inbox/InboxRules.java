@@ -23,7 +23,7 @@ final class InboxRules {
     refuse(
         switch (row.state()) {
           case NEEDS_PERSON, OUTDATED, DISCARDED -> Optional.empty();
-          case RECEIVED -> onItsWay(row, now);
+          case RECEIVED, ASKING -> onItsWay(row, now);
           case HELD -> Optional.of(HELD);
           case STARTED -> Optional.of("It started its offboarding, which does not start twice");
           case TOLD -> Optional.of("Its run has heard it already, and would hear it twice");
@@ -31,6 +31,20 @@ final class InboxRules {
           case CONFIRMED -> Optional.of("It says what was known already; a replay does nothing");
           case REJECTED -> Optional.of("An approver has rejected it");
         });
+  }
+
+  /**
+   * For one that can go on with what is known, whatever its source's API would have said.
+   *
+   * @throws EventRefused for any other
+   */
+  static void canProceed(HeardRow row, Instant now) {
+    refuse(
+        !row.isThin()
+            ? Optional.of("Nothing is left to ask about it: it says all that it ever will")
+            : row.isClaimed(now)
+                ? Optional.of("Its source's API is being asked at this moment: look at it again")
+                : Optional.empty());
   }
 
   /**
@@ -43,7 +57,7 @@ final class InboxRules {
     refuse(
         switch (row.state()) {
           case NEEDS_PERSON -> Optional.empty();
-          case RECEIVED -> untouched(row, attempts, now);
+          case RECEIVED, ASKING -> untouched(row, attempts, now);
           case HELD -> Optional.of(HELD);
           case STARTED ->
               Optional.of("It started its offboarding: take that back, at /offboardings");

@@ -5,6 +5,9 @@ public enum InboxState {
   /** Accepted; its run is not started, or not told, yet. */
   RECEIVED,
 
+  /** Accepted; its source's API is asked first what the event leaves out. */
+  ASKING,
+
   /** More than its source may start at once: it waits for a person's word. */
   HELD,
 

@@ -1,11 +1,13 @@
 package dev.handback.record.inbox;
 
+import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.record.inbox.Accepted.Outcome;
 import dev.handback.record.inventory.KnownAddresses;
 import dev.handback.record.sql.RecordTransactions;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Takes events in: once accepted, an event is never lost and never acted on twice (T12). */
 @Singleton
@@ -22,6 +24,12 @@ public final class Intake {
     this.settlement = settlement;
   }
 
+  /** The same for a process whose other words are held by nobody: these are, by the limits. */
+  public Intake guardedBy(GuardLimits limits) {
+    var guarding = guard.by(limits);
+    return new Intake(transactions, guarding, new Settlement(guarding));
+  }
+
   /**
    * Keeps the event and what it does, decided by what its source said before, in one transaction;
    * the dispatcher starts the run, or tells the one that it is about.
@@ -35,6 +43,29 @@ public final class Intake {
         return new Accepted(Outcome.DUPLICATE, InboxRows.aboutOf(connection, event), null);
       }
       return settlement.heard(connection, event, word, LastWords.hear(connection, word));
+    });
+  }
+
+  /** Why a person would be asked first if this came now; empty when it would start by itself. */
+  public Optional<String> wouldHold(InboxEvent event, OffboardingRequest request) {
+    return transactions.read(connection -> guard.reasonToHold(connection, event, request));
+  }
+
+  /**
+   * Keeps an event that says too little: it is decided about once its source's API was asked. Risk
+   * is not to wait for anybody's answer (T7).
+   */
+  public Accepted acceptThin(InboxEvent event, SourceWord said) {
+    if (said.meaning().takesBack() || InboxRows.isUrgent(said.request())) {
+      return accept(event, said);
+    }
+    return transactions.write(connection -> {
+      var word = said.about(KnownAddresses.complete(connection, said.request().subject()));
+      if (!InboxRows.insert(connection, event, word)) {
+        return new Accepted(Outcome.DUPLICATE, InboxRows.aboutOf(connection, event), null);
+      }
+      InboxRows.ask(connection, InboxId.of(event), event.receivedAt());
+      return new Accepted(Outcome.ASKING, null, null);
     });
   }
 

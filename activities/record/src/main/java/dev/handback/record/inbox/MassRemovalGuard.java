@@ -29,6 +29,11 @@ final class MassRemovalGuard {
     this.population = population;
   }
 
+  /** The same with other limits. */
+  MassRemovalGuard by(GuardLimits others) {
+    return new MassRemovalGuard(Optional.of(others), population);
+  }
+
   /**
    * To be called before anything is read: what others of this source have started is then seen to
    * the last.

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.Risk;
 import dev.handback.offboarding.Trigger;
+import dev.handback.offboarding.access.TargetAccount;
 import dev.handback.offboarding.access.TargetId;
 import dev.handback.offboarding.obligation.ObligationId;
 import dev.handback.offboarding.obligation.ObligationKind;
 import dev.handback.offboarding.obligation.ObligationState;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owed what it is about; null when it is about the run
  * @param linked the offboarding that it led to; null when it led to none
+ * @param signalled by what applications know the subject; null unless they are told of them
  */
 public record Announcement(
     MessageKind kind,
@@ -25,12 +28,27 @@ public record Announcement(
     About about,
     @Nullable Owed owed,
     @Nullable OffboardingId linked,
+    @Nullable Signalled signalled,
     Instant at) {
 
   /** Whether it cannot wait for the morning. */
   @JsonIgnore
   public boolean isUrgent() {
     return kind.isUrgent() || about.risk() == Risk.HIGH || about.trigger() == Trigger.RISK;
+  }
+
+  /**
+   * All that applications may know the subject by.
+   *
+   * @param email the work address; null when nobody knows it
+   * @param accounts those that the offboarding is about
+   * @param byPerson whether somebody began it, not an event by itself
+   */
+  public record Signalled(@Nullable String email, List<TargetAccount> accounts, boolean byPerson) {
+
+    public Signalled {
+      accounts = List.copyOf(accounts);
+    }
   }
 
   /** Whose offboarding it is. {@code label} is the best name there is. */

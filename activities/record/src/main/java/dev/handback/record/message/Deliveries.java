@@ -1,5 +1,6 @@
 package dev.handback.record.message;
 
+import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.obligation.ObligationId;
 import dev.handback.record.sql.RecordTransactions;
 import dev.handback.record.sql.Sql;
@@ -15,9 +16,15 @@ import java.util.stream.Collectors;
 /** Reads what became of messages: a failed one is a fact of its obligation (requirement O5). */
 @Singleton
 public final class Deliveries {
-  private static final String OF =
+  private static final String SELECT =
       "SELECT id, obligation_id, kind, channel, recipient, state, created_at, due_at, attempts,"
-          + " sent_at, why FROM message WHERE obligation_id IN (";
+          + " sent_at, why FROM message WHERE ";
+  private static final String OF = SELECT + "obligation_id IN (";
+  private static final String TO_STREAMS =
+      SELECT
+          + "offboarding_id = ? AND channel LIKE '"
+          + StreamQueue.CHANNELS
+          + "%' ORDER BY created_at, id";
 
   private final RecordTransactions transactions;
 
@@ -45,6 +52,13 @@ public final class Deliveries {
         .collect(
             Collectors.groupingBy(
                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
+  /** What applications were told of this run, or are to be, the oldest first. */
+  public List<Delivery> toStreams(OffboardingId offboarding) {
+    return transactions.read(connection ->
+        Sql.list(
+            connection, TO_STREAMS, parameters -> parameters.text(offboarding), Deliveries::of));
   }
 
   private static Delivery of(ResultSet row) throws SQLException {

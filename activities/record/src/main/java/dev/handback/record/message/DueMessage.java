@@ -29,13 +29,18 @@ record DueMessage(
 
   private static final String SELECT =
       "SELECT id, channel, recipient, address, urgent, facts, attempts, together, created_at"
-          + " FROM message WHERE state = 'WAITING'";
+          + " FROM message m WHERE state = 'WAITING'";
 
   /**
    * Of those that go together only the first is looked for, so that nobody takes a part of them.
    */
   private static final String NEXT =
       " AND due_at <= ? AND (together IS NULL OR together = id)"
+          // what applications are told of one run they are told in its order
+          + " AND (channel NOT LIKE '"
+          + StreamQueue.CHANNELS
+          + "%' OR NOT EXISTS (SELECT 1 FROM message e WHERE e.offboarding_id = m.offboarding_id"
+          + " AND e.channel = m.channel AND e.state = 'WAITING' AND e.created_at < m.created_at))"
           + " ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED";
 
   private static final String TOGETHER =

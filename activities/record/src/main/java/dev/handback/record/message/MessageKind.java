@@ -33,13 +33,23 @@ public enum MessageKind {
   RESCINDED,
 
   /** What was removed is there again (S11). */
-  CAME_BACK;
+  CAME_BACK,
+
+  /** All sessions of a person were ordered to end (S1). */
+  SESSIONS_REVOKED,
+
+  /** Every account that a person has was proven disabled (S5). */
+  ACCOUNTS_DISABLED,
+
+  /** The same accounts were given back (T3, T13). */
+  ACCOUNTS_ENABLED;
 
   /** Whether it asks for something, and is of no use once that is answered. */
   public boolean isAsking() {
     return switch (this) {
       case OWED, REMINDED, ESCALATED, DELEGATED, SLA_BREACHED -> true;
       case ANSWERED, LAPSED, STARTED, SEALED, RESCINDED, CAME_BACK -> false;
+      case SESSIONS_REVOKED, ACCOUNTS_DISABLED, ACCOUNTS_ENABLED -> false;
     };
   }
 
@@ -49,6 +59,7 @@ public enum MessageKind {
       case SLA_BREACHED, CAME_BACK -> true;
       case OWED, REMINDED, ESCALATED, DELEGATED, ANSWERED, LAPSED, STARTED, SEALED, RESCINDED ->
           false;
+      case SESSIONS_REVOKED, ACCOUNTS_DISABLED, ACCOUNTS_ENABLED -> false;
     };
   }
 }

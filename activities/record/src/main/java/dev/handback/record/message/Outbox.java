@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +27,13 @@ public final class Outbox {
           + " urgent, facts, state, created_at, due_at, attempts, why)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?) ON DUPLICATE KEY UPDATE id = id";
 
-  private final @Nullable Routes routes;
+  private static final String TOLD =
+      "SELECT id FROM message WHERE offboarding_id = ? AND kind = ? LIMIT 1";
 
-  Outbox(Optional<Routes> routes) {
-    this.routes = routes.orElse(null);
+  private final List<Routes> routes;
+
+  Outbox(List<Routes> routes) {
+    this.routes = List.copyOf(routes);
   }
 
   /** An obligation is new or has changed. */
@@ -49,41 +51,88 @@ public final class Outbox {
             now.state(),
             now.why(),
             changed.by());
-    tell(connection, OwedNews.of(before, now), changed.offboarding(), owed, null, changed.at());
+    var kind = OwedNews.of(before, now);
+    if (anybodyHears(kind)) {
+      var run = ToldRun.of(connection, changed.offboarding());
+      tell(
+          connection,
+          run,
+          new Announcement(
+              kind, changed.offboarding(), run.about(), owed, null, null, changed.at()));
+    }
   }
 
   /** A run has begun, is over, or is taken back. */
   public void run(Connection connection, MessageKind kind, OffboardingId offboarding, Instant at)
       throws SQLException {
-    tell(connection, kind, offboarding, null, null, at);
+    aboutRun(connection, kind, offboarding, null, at);
   }
 
   /** Access came back, and this offboarding removes it. */
   public void cameBack(
       Connection connection, OffboardingId offboarding, OffboardingId linked, Instant at)
       throws SQLException {
-    tell(connection, MessageKind.CAME_BACK, offboarding, null, linked, at);
+    aboutRun(connection, MessageKind.CAME_BACK, offboarding, linked, at);
   }
 
-  private void tell(
+  /** What applications are told of a person, once in a run. */
+  void signal(
+      Connection connection,
+      MessageKind kind,
+      ToldRun run,
+      OffboardingId offboarding,
+      Announcement.Signalled signalled,
+      Instant at)
+      throws SQLException {
+    tell(
+        connection,
+        run,
+        new Announcement(kind, offboarding, run.about(), null, null, signalled, at));
+  }
+
+  /** Whether anybody was told this of the run. */
+  boolean isTold(Connection connection, OffboardingId offboarding, MessageKind kind)
+      throws SQLException {
+    return Sql.first(
+            connection,
+            TOLD,
+            parameters -> parameters.text(offboarding).text(kind),
+            row -> row.getString(1))
+        .isPresent();
+  }
+
+  /** Whether anybody is to be told of such things. */
+  boolean anybodyHears(MessageKind kind) {
+    return routes.stream().anyMatch(some -> some.tell(kind));
+  }
+
+  private void aboutRun(
       Connection connection,
       MessageKind kind,
       OffboardingId offboarding,
-      @Nullable Owed owed,
       @Nullable OffboardingId linked,
       Instant at)
       throws SQLException {
-    if (routes == null) {
+    if (!anybodyHears(kind)) {
       return;
     }
     var run = ToldRun.of(connection, offboarding);
     // one of many runs of a retirement speaks only of what is owed
-    if (run.isPage() && owed == null) {
-      return;
+    if (!run.isPage()) {
+      tell(
+          connection,
+          run,
+          new Announcement(kind, offboarding, run.about(), null, linked, null, at));
     }
-    var announcement = new Announcement(kind, offboarding, run.about(), owed, linked, at);
+  }
+
+  private void tell(Connection connection, ToldRun run, Announcement announcement)
+      throws SQLException {
     var others =
-        routes.of(announcement).stream().filter(route -> !isSubject(run.subject(), route)).toList();
+        routes.stream()
+            .flatMap(some -> some.of(announcement).stream())
+            .filter(route -> !isSubject(run.subject(), route))
+            .toList();
     put(connection, announcement, others);
   }
 
@@ -116,7 +165,7 @@ public final class Outbox {
               .text(nowhere ? MessageState.FAILED : MessageState.WAITING)
               .time(announcement.at())
               .time(announcement.at())
-              .text(nowhere ? "no address is known for " + route.recipient() : null);
+              .text(route.why());
         });
   }
 

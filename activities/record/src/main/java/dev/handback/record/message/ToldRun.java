@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param link the offboarding it belongs to; null where it stands alone
  */
-record ToldRun(Subject subject, Trigger trigger, Risk risk, @Nullable String link) {
+record ToldRun(
+    Subject subject,
+    Trigger trigger,
+    Risk risk,
+    @Nullable String triggeredBy,
+    @Nullable String link) {
   private static final String FIND =
       "SELECT subject_kind, subject_id, subject_email, subject_name, manager_id, trigger_kind, risk,"
-          + " link FROM offboarding WHERE id = ?";
+          + " triggered_by, link FROM offboarding WHERE id = ?";
 
   static ToldRun of(Connection connection, OffboardingId id) throws SQLException {
     return Sql.first(
@@ -31,6 +36,7 @@ record ToldRun(Subject subject, Trigger trigger, Risk risk, @Nullable String lin
                     Subjects.of(row),
                     Trigger.valueOf(row.getString("trigger_kind")),
                     Risk.valueOf(row.getString("risk")),
+                    row.getString("triggered_by"),
                     row.getString("link")))
         .orElseThrow(() -> new UnknownOffboarding(id));
   }

@@ -23,5 +23,8 @@ interface ObligationRepository extends GenericRepository<ObligationRow, String> 
 
   List<ObligationRow> findByStateOrderByDueAt(ObligationState state, Pageable page);
 
+  List<ObligationRow> findByTargetIdAndStateOrderByDueAt(
+      String targetId, ObligationState state, Pageable page);
+
   List<ObligationRow> findAllOrderByDueAt(Pageable page);
 }

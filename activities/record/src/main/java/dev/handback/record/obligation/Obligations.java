@@ -55,6 +55,12 @@ public final class Obligations {
             : repository.findByAssigneeAndStateOrderByDueAt(assignee, state, page));
   }
 
+  /** At one target, what is due first comes first; at most so many. */
+  public List<ObligationView> at(TargetId target, ObligationState state, int limit) {
+    var page = Pageable.from(0, limit);
+    return views(repository.findByTargetIdAndStateOrderByDueAt(target.value(), state, page));
+  }
+
   private List<ObligationView> views(List<ObligationRow> rows) {
     var told = deliveries.of(rows.stream().map(row -> new ObligationId(row.id())).toList());
     return rows.stream()

@@ -3,6 +3,7 @@ package dev.handback.record.run;
 import dev.handback.offboarding.access.Disposition;
 import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.ItemStatus;
+import dev.handback.offboarding.obligation.ObligationKind;
 import dev.handback.record.item.ItemView;
 import dev.handback.record.obligation.ObligationView;
 import java.time.Duration;
@@ -62,7 +63,10 @@ public record Figures(
         saving.seats(),
         saving.amount(),
         saving.currency(),
-        obligations.stream().anyMatch(obligation -> obligation.lateAt(until)));
+        obligations.stream()
+            // its date is when it ends, not when somebody is late
+            .filter(obligation -> obligation.kind() != ObligationKind.EXCEPTION)
+            .anyMatch(obligation -> obligation.lateAt(until)));
   }
 
   private static boolean excepted(ItemView item) {

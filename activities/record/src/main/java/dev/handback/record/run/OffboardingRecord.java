@@ -9,6 +9,7 @@ import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.Trigger;
 import dev.handback.record.item.ItemView;
 import dev.handback.record.item.KeptView;
+import dev.handback.record.message.Delivery;
 import dev.handback.record.obligation.ObligationView;
 import dev.handback.record.watch.ProbeView;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param policyVersion null until the run has started
  * @param effectiveAt null means at once
  * @param kept what was found and stays (requirement T2)
+ * @param signals what applications that listen were told, or are to be
  * @param plan what was planned against what became of it (requirement P6)
  * @param link the offboarding that this one follows from: after which access came back, or which it
  *     is a page of (requirements S11, T6)
@@ -53,6 +55,7 @@ public record OffboardingRecord(
     List<ItemView> items,
     List<KeptView> kept,
     List<ObligationView> obligations,
+    List<Delivery> signals,
     PlanResult plan,
     List<ProbeView> probes,
     Figures figures) {
@@ -69,6 +72,7 @@ public record OffboardingRecord(
     items = List.copyOf(items);
     kept = List.copyOf(kept);
     obligations = List.copyOf(obligations);
+    signals = List.copyOf(signals);
     probes = List.copyOf(probes);
   }
 }

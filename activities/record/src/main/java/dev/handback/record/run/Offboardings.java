@@ -9,6 +9,7 @@ import dev.handback.record.item.ItemViews;
 import dev.handback.record.item.KeptItems;
 import dev.handback.record.item.LostItem;
 import dev.handback.record.item.TakenItems;
+import dev.handback.record.message.Deliveries;
 import dev.handback.record.obligation.Obligations;
 import dev.handback.record.run.OffboardingRecord.Hold;
 import dev.handback.record.sql.RecordTransactions;
@@ -31,6 +32,7 @@ public final class Offboardings {
   private final OffboardingRepository repository;
   private final ItemViews items;
   private final Obligations obligations;
+  private final Deliveries deliveries;
   private final ProbeViews probes;
   private final RecordTransactions transactions;
   private final Clock clock = Clock.systemUTC();
@@ -39,11 +41,13 @@ public final class Offboardings {
       OffboardingRepository repository,
       ItemViews items,
       Obligations obligations,
+      Deliveries deliveries,
       ProbeViews probes,
       RecordTransactions transactions) {
     this.repository = repository;
     this.items = items;
     this.obligations = obligations;
+    this.deliveries = deliveries;
     this.probes = probes;
     this.transactions = transactions;
   }
@@ -125,6 +129,7 @@ public final class Offboardings {
         itemViews,
         transactions.read(connection -> KeptItems.of(connection, id)),
         owed,
+        deliveries.toStreams(id),
         PlanResult.of(row.firstPlan(), row.state(), itemViews, owed),
         probes.of(id),
         Figures.of(row.receivedAt(), row.effectiveAt(), itemViews, owed, until));

@@ -21,6 +21,10 @@ final class PoolDefaults implements BeanCreatedEventListener<DatasourceConfigura
     pool.addDataSourceProperty("useLocalSessionState", "true");
     pool.addDataSourceProperty("cacheServerConfiguration", "true");
     pool.addDataSourceProperty("cachePrepStmts", "true");
+    pool.addDataSourceProperty("useServerPrepStmts", "true");
+    // the driver's own limits, 25 statements of 256 characters, leave most of ours out
+    pool.addDataSourceProperty("prepStmtCacheSize", "128");
+    pool.addDataSourceProperty("prepStmtCacheSqlLimit", "4096");
     pool.addDataSourceProperty("characterEncoding", "UTF-8");
     return pool;
   }

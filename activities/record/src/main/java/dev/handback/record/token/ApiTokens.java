@@ -22,6 +22,7 @@ public final class ApiTokens {
   private static final String LIST = "SELECT * FROM api_token ORDER BY created_at DESC, id LIMIT ?";
   private static final String GOOD =
       "SELECT * FROM api_token WHERE hash = ? AND revoked_at IS NULL AND expires_at > ?";
+  private static final String BY_HASH = "SELECT * FROM api_token WHERE hash = ?";
   private static final String USED =
       "UPDATE api_token SET last_used_at = ?"
           + " WHERE id = ? AND (last_used_at IS NULL OR last_used_at < ?)";
@@ -64,6 +65,12 @@ public final class ApiTokens {
                 row -> new Good(token(row), owner(row))));
     good.map(Good::token).filter(token -> isStale(token, now)).ifPresent(token -> used(token, now));
     return good;
+  }
+
+  /** The token of this hash, good or not. */
+  public Optional<ApiToken> find(byte[] hash) {
+    return transactions.read(connection ->
+        Sql.first(connection, BY_HASH, parameters -> parameters.bytes(hash), ApiTokens::token));
   }
 
   /**

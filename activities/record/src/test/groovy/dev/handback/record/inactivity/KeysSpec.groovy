@@ -17,6 +17,7 @@ import dev.handback.offboarding.record.StageEntered
 import dev.handback.record.RecordServer
 import dev.handback.record.inventory.Inventory
 import dev.handback.record.inventory.InventoryQuery
+import dev.handback.record.sql.StoredJson
 import io.micronaut.context.ApplicationContext
 import java.time.Duration
 import java.time.Instant
@@ -147,6 +148,23 @@ class KeysSpec extends Specification {
     mine(HALF_A_YEAR + Duration.ofDays(61))*.key()*.name() == ['build', 'other']
   }
 
+  def "T9: the workload's own owner is asked, also where a target comes to know the workload's address"() {
+    given:
+    sync(FIRST, [account(told(), true, new Correlation.Workload(workload, 'team-blue'))])
+    def question = question(mine(HALF_A_YEAR))
+    server.update("INSERT INTO known_subject VALUES ('$workload', 'directory', '$workload@example.com', NULL, '2026-11-21')")
+
+    when:
+    record.ask(new Questions([question], 5))
+
+    then:
+    def kept = server.rows("SELECT request FROM inbox WHERE offboarding_id = ?", question.request().id().value())[0].request as String
+    with(StoredJson.read(kept, OffboardingRequest)) {
+      subject().email() == "$workload@example.com"
+      owner() == 'team-blue'
+    }
+  }
+
   def "T9: a key that is used while its owner is asked is found"() {
     given:
     sync(FIRST, [account(told())])
@@ -231,6 +249,7 @@ class KeysSpec extends Specification {
     def source = new Source(Question.SYSTEM, UUID.randomUUID().toString(), Question.SYSTEM, HALF_A_YEAR)
     new Question(keys.collect { new Question.About(it.target(), it.account().id(), it.unusedSince()) },
         new OffboardingRequest(OffboardingId.of(source, keys.first().subject(), Trigger.INACTIVITY), keys.first().subject(), Trigger.INACTIVITY,
-            Risk.NORMAL, HALF_A_YEAR + Duration.ofDays(14), HALF_A_YEAR, source, [], null, keys.collect { "$it.target/${it.key().id()}".toString() }))
+            Risk.NORMAL, HALF_A_YEAR + Duration.ofDays(14), HALF_A_YEAR, source, [], null, keys.collect { "$it.target/${it.key().id()}".toString() },
+            null, null, null, null, keys.first().owner()))
   }
 }

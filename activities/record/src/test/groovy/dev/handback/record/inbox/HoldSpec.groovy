@@ -53,6 +53,20 @@ class HoldSpec extends Specification {
     evidence(leavers[3]).contains('"type":"HELD"')
   }
 
+  def "whether it would be held can be asked, and asking does not count (P7, P6)"() {
+    given:
+    def ask = { Leaver leaver -> intake.wouldHold(event(leaver), leaver.request) }
+
+    expect:
+    (1..5).every { ask(new Leaver()).empty }
+
+    when:
+    (1..3).each { accept(new Leaver()) }
+
+    then:
+    ask(new Leaver()).get().contains("more than 3 removals by bamboohr")
+  }
+
   def "the window slides: what was heard longer ago than it counts no more (P7)"() {
     given:
     (1..3).each { accept(new Leaver(1, [receivedAt: T0])) }
@@ -212,7 +226,11 @@ class HoldSpec extends Specification {
   }
 
   private Accepted accept(Leaver leaver, String source = "bamboohr") {
-    intake.accept(new InboxEvent(source, leaver.request.source().eventId(), [:], "{}", leaver.request.receivedAt()), SourceWord.leaves(leaver.request, source))
+    intake.accept(event(leaver, source), SourceWord.leaves(leaver.request, source))
+  }
+
+  private static InboxEvent event(Leaver leaver, String source = "bamboohr") {
+    new InboxEvent(source, leaver.request.source().eventId(), [:], "{}", leaver.request.receivedAt())
   }
 
   private String evidence(Leaver leaver) {

@@ -216,7 +216,7 @@ class InboxReplaySpec extends Specification {
     server.update("DELETE FROM offboarding WHERE subject_id = ?", word.request().subject().id())
 
     when:
-    def carriesOn = decisions.readAgain(InboxId.of(unread), words.event(1), word, AMY)
+    def carriesOn = decisions.readAgain(InboxId.of(unread), new InboxDecisions.SecondWord(words.event(1), word, false), AMY)
 
     then:
     carriesOn == words.id(1)
@@ -227,7 +227,7 @@ class InboxReplaySpec extends Specification {
       decisions()*.by() == ["amy"]
     }
     words.evidence(word.request().id()).contains('"reason":"HR has told me"')
-    refused { decisions.readAgain(InboxId.of(unread), words.event(1), word, AMY) }.contains("that one counts")
+    refused { decisions.readAgain(InboxId.of(unread), new InboxDecisions.SecondWord(words.event(1), word, false), AMY) }.contains("that one counts")
     context.getBean(Intake).accept(words.event(1), word) == new Accepted(Outcome.DUPLICATE, word.request().id())
     words.due().size() == 1
   }

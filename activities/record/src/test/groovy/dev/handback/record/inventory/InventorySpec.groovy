@@ -210,6 +210,22 @@ class InventorySpec extends Specification {
     thrown(IllegalArgumentException)
   }
 
+  def "P1: whoever is known is found by a piece of id, address or account, a page at a time"() {
+    given:
+    def who = "w" + UUID.randomUUID()
+    sync(1, (1..3).collect { person("$who-$it".toString(), [subject: "$who-s$it".toString(), email: "$who.$it@example.com".toString()]) })
+    def people = context.getBean(KnownPeople)
+
+    expect:
+    people.called(piece(who), null, 9)*.id() == (1..3).collect { "$who-s$it".toString() }
+    people.called(piece(who), "$who-s1", 1)*.id() == ["$who-s2".toString()]
+    people.find("$who-s2").get() == new KnownPerson("$who-s2", "$who.2@example.com", "name of $who-2", false, 1)
+    people.find(who).empty
+
+    where:
+    piece << [{ it + "-S" }, { it + "." }, { "name of " + it }]
+  }
+
   private List<Integer> sync(int second, List<InventoryEntry> entries) {
     def id = new SyncId("$second-$target")
     def at = T0.plusSeconds(second)

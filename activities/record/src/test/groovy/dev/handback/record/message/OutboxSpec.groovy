@@ -61,7 +61,7 @@ class OutboxSpec extends Specification {
     record.rescinded(new Rescinded(leaver.id, new Rescission("desk", "she stays", Leaver.T0.plusSeconds(9), null), true))
 
     then:
-    told(leaver)*.kind == ["STARTED", "SEALED", "RESCINDED"]
+    told(leaver)*.kind == ["STARTED", "SESSIONS_REVOKED", "ACCOUNTS_DISABLED", "SEALED", "RESCINDED"]
     told(leaver)*.address.unique() == ["desk@example.com"]
   }
 
@@ -75,7 +75,7 @@ class OutboxSpec extends Specification {
 
     then:
     thrown(RecordRefusal.RecordSealed)
-    told(leaver)*.kind == ["STARTED", "SEALED"]
+    told(leaver)*.kind == ["STARTED", "SESSIONS_REVOKED", "ACCOUNTS_DISABLED", "SEALED"]
   }
 
   def "nobody is told of their own offboarding (P5)"() {
@@ -108,7 +108,7 @@ class OutboxSpec extends Specification {
 
   def "risk is urgent, and so is a broken SLA; nothing else is (T7, O3): #kind"() {
     expect:
-    new Announcement(kind, null, new Announcement.About("e-1", "Ada", dev.handback.offboarding.Trigger.TERMINATION, risk), null, null, Leaver.T0).urgent == urgent
+    new Announcement(kind, null, new Announcement.About("e-1", "Ada", dev.handback.offboarding.Trigger.TERMINATION, risk), null, null, null, Leaver.T0).urgent == urgent
 
     where:
     kind                     | risk        || urgent

@@ -98,6 +98,14 @@ class FiguresSpec extends Specification {
     99999 | null  || false
   }
 
+  def "an exception that ends on its date, or is open until then, breaks no SLA (R7, O4)"() {
+    expect:
+    !Figures.of(T0, null, [], [owed(60, ended, ObligationKind.EXCEPTION)], END).slaBreached()
+
+    where:
+    ended << [61, null]
+  }
+
   private static ItemView sessions(long removed) { item(ItemKind.SESSIONS, ItemStatus.PROVEN, removed, removed) }
 
   private static ItemView proven(long at) { item(ItemKind.ACCOUNT, ItemStatus.PROVEN, at, at) }
@@ -111,8 +119,8 @@ class FiguresSpec extends Specification {
     item(ItemKind.SEAT, ItemStatus.PROVEN, null, null, null, new FinanceView(account, account == SeatAccount.FREED, null, price, currency))
   }
 
-  private static ObligationView owed(long due, Long ended) {
-    new ObligationView(new ObligationId("o"), new OffboardingId("ob"), null, null, ObligationKind.CONNECTOR_DEBT, "a", T0, T0.plusSeconds(due),
+  private static ObligationView owed(long due, Long ended, ObligationKind kind = ObligationKind.CONNECTOR_DEBT) {
+    new ObligationView(new ObligationId("o"), new OffboardingId("ob"), null, null, kind, "a", T0, T0.plusSeconds(due),
         ended == null ? ObligationState.OPEN : ObligationState.MET, 0, 0, "w", ended == null ? null : T0.plusSeconds(ended), null, [])
   }
 }
