@@ -11,6 +11,7 @@ import dev.handback.messages.MessagesFile.ChannelEntry;
 import dev.handback.record.message.MessageQueue;
 import jakarta.mail.internet.AddressException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -97,7 +98,7 @@ public final class Channels {
     var address = secrets.resolve(reference).reveal();
     try {
       return new HttpPost(new URI(address));
-    } catch (java.net.URISyntaxException wrong) {
+    } catch (URISyntaxException wrong) {
       // its message would be the secret
       throw new IllegalArgumentException("what " + reference + " holds is no address");
     }

@@ -60,7 +60,8 @@ final class HttpPost {
     throw NotSent.before(why, askedToWait(answer.headers().firstValue("Retry-After").orElse(null)));
   }
 
-  private static Duration askedToWait(@Nullable String header) {
+  /** How long whoever answered wants to be left alone, an hour at most. */
+  static Duration askedToWait(@Nullable String header) {
     if (header == null || !header.matches("\\d{1,9}")) {
       return Duration.ZERO;
     }

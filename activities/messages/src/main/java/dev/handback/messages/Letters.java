@@ -33,7 +33,7 @@ final class Letters {
     var subject =
         all.size() == 1
             ? notes.getFirst().title()
-            : words.of("digest.subject", all.size(), urgency(all));
+            : words.of("digest.subject", all.size(), owed(all));
     return new Letter(
         words.language(), oneLine(subject), notes, words.of("footer", envelope.recipient()));
   }
@@ -97,7 +97,7 @@ final class Letters {
     return value == null ? null : fact(key, value);
   }
 
-  private String urgency(List<Announcement> all) {
+  private String owed(List<Announcement> all) {
     var owed = all.stream().filter(one -> one.owed() != null).count();
     return words.of("digest.owed", owed);
   }

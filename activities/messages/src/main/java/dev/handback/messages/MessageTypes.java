@@ -20,6 +20,9 @@ final class MessageTypes {
       case SEALED -> "offboarding.sealed";
       case RESCINDED -> "offboarding.rescinded";
       case CAME_BACK -> "offboarding.access_came_back";
+      case SESSIONS_REVOKED -> "offboarding.sessions_revoked";
+      case ACCOUNTS_DISABLED -> "offboarding.accounts_disabled";
+      case ACCOUNTS_ENABLED -> "offboarding.accounts_enabled";
     };
   }
 

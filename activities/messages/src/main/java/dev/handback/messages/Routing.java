@@ -2,6 +2,7 @@ package dev.handback.messages;
 
 import dev.handback.messages.MessagesFile.RouteEntry;
 import dev.handback.record.message.Announcement;
+import dev.handback.record.message.MessageKind;
 import dev.handback.record.message.Route;
 import dev.handback.record.message.Routes;
 import java.util.List;
@@ -24,6 +25,11 @@ public final class Routing implements Routes {
         .flatMap(entry -> routes(entry, announcement))
         .distinct()
         .toList();
+  }
+
+  @Override
+  public boolean tell(MessageKind kind) {
+    return file.routes().stream().anyMatch(entry -> entry.tell().contains(kind));
   }
 
   private static boolean fits(RouteEntry entry, Announcement announcement) {

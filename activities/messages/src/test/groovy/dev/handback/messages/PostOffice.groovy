@@ -9,17 +9,22 @@ import dev.handback.offboarding.access.TargetId
 import dev.handback.offboarding.obligation.*
 import dev.handback.offboarding.record.*
 import dev.handback.record.evidence.SigningKeys
+import dev.handback.record.message.Delivery
 import dev.handback.record.message.MessageQueue
 import dev.handback.record.message.Routes
 import dev.handback.record.obligation.ObligationView
 import dev.handback.record.obligation.Obligations
+import dev.handback.record.run.Offboardings
+import dev.handback.transmitter.SharedSignalsFile
+import dev.handback.transmitter.SignalRoutes
+import dev.handback.transmitter.Transmitter
 import io.micronaut.context.ApplicationContext
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Clock
 import java.time.Duration
 import java.time.Instant
-import java.time.ZoneId
+import java.time.InstantSource
 import java.time.ZoneOffset
 
 /** A record with its messages.yaml and the senders that it names, and a clock that is set by hand. */
@@ -34,23 +39,38 @@ class PostOffice implements AutoCloseable {
   final ApplicationContext context
   final Path folder
   private final ConfigurationFile<MessagesFile> file
+  private final ConfigurationFile<SharedSignalsFile> signals
   private final Map<String, String> environment
   Instant now = T0
 
-  PostOffice(String yaml, Map<String, String> environment = [:]) {
+  PostOffice(String yaml, Map<String, String> environment = [:], String signals = null) {
     def name = "post_office_${++count}".toString()
     folder = Files.createDirectories(DIR.resolve(name))
     file = MessagesFile.read(Files.writeString(folder.resolve("messages.yaml"), yaml.stripIndent()))
     this.environment = environment
-    context = start(name, new Routing(file.value()))
+    this.signals = signals ? SharedSignalsFile.read(Files.writeString(folder.resolve("shared-signals.yaml"), signals.stripIndent())) : null
+    context = start(name, [new Routing(file.value())] + (signals ? [new SignalRoutes(this.signals.value())] : []))
   }
 
   RecordActivities getRecord() { context.getBean(RecordActivities) }
 
   /** A process of its own each time, on the same record. */
   List<Sender> senders() {
-    Channels.of(file, new SecretReferences(folder, environment), clock()).senders(context.getBean(MessageQueue), clock())
+    def secrets = new SecretReferences(folder, environment)
+    def queue = context.getBean(MessageQueue)
+    def messages = Channels.of(file, secrets, clock()).senders(queue, clock())
+    signals ? messages + SignalSenders.of(signals, getTransmitter(), secrets).senders(queue, clock()) : messages
   }
+
+  Transmitter getTransmitter() { Transmitter.of(signals, new SecretReferences(folder, environment)) }
+
+  /** The run orders all sessions to end. */
+  void revokes(String id) {
+    def next = new StageEntered(new OffboardingId(id), Stage.ROTATE_SECRETS, OffboardingState.RUNNING, now)
+    record.report(new StageReport(new OffboardingId(id), [], [], [], next))
+  }
+
+  List<Delivery> signals(String id) { context.getBean(Offboardings).find(new OffboardingId(id)).get().signals() }
 
   /** Everything that is due is sent, or tried. */
   void send() {
@@ -87,16 +107,12 @@ class PostOffice implements AutoCloseable {
 
   private Clock clock() {
     def office = this
-    new Clock() {
-      ZoneId getZone() { ZoneOffset.UTC }
-
-      Clock withZone(ZoneId zone) { throw new UnsupportedOperationException() }
-
+    new InstantSource() {
       Instant instant() { office.now }
-    }
+    }.withZone(ZoneOffset.UTC)
   }
 
-  private static ApplicationContext start(String database, Routes routes) {
+  private static ApplicationContext start(String database, List<Routes> routes) {
     try (def admin = DATABASE.connectAsAdmin(); def statement = admin.createStatement()) {
       statement.execute("CREATE DATABASE $database".toString())
       statement.execute("CREATE USER $database@'%' IDENTIFIED BY 'secret'".toString())
@@ -112,7 +128,7 @@ class PostOffice implements AutoCloseable {
       "datasources.default.maximum-pool-size": 6,
       "flyway.datasources.default.enabled"  : true,
       "handback.record.signing-key"         : "file:$key".toString(),
-    ] as Map<String, Object>).build().registerSingleton(Routes, routes).start()
+    ] as Map<String, Object>).build().tap { all -> routes.each { all.registerSingleton(it) } }.start()
   }
 
   private static Path emptyFolder(String name) {
