@@ -165,7 +165,7 @@ final class ConnectorDebts {
           var ask = estate.question(List.of(target));
           var answer = estate.chase(target, "Find access at " + target).awaitAccess(ask);
           planning.add(answer.found(), List.of());
-          if (request.isAboutEverything() && !items.nobodyKnows()) {
+          if (!items.nobodyKnows()) {
             planning.leaveToSearch(answer.unsearched());
           }
           // found before the run acts, the items go through its stages like all others

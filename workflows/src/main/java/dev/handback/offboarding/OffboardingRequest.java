@@ -172,10 +172,19 @@ public record OffboardingRequest(
   }
 
   /** The same, with access ending at that time. */
-  OffboardingRequest endingAt(Instant at) {
+  public OffboardingRequest endingAt(Instant at) {
+    return with(subject, at);
+  }
+
+  /** The same, about the subject as it is known better. */
+  public OffboardingRequest about(Subject known) {
+    return with(known, effectiveAt);
+  }
+
+  private OffboardingRequest with(Subject whom, @Nullable Instant at) {
     return new OffboardingRequest(
         id,
-        subject,
+        whom,
         trigger,
         risk,
         at,
@@ -189,25 +198,6 @@ public record OffboardingRequest(
         unclaimed,
         downgrade,
         owner);
-  }
-
-  /** The same, about the subject as it is known better. */
-  public OffboardingRequest about(Subject known) {
-    return new OffboardingRequest(
-        id,
-        known,
-        trigger,
-        risk,
-        effectiveAt,
-        receivedAt,
-        source,
-        keep,
-        replacement,
-        only,
-        link,
-        page,
-        unclaimed,
-        downgrade);
   }
 
   /** Whether it is about certain accounts of one target, whosever they are. */

@@ -1,6 +1,7 @@
 package dev.handback.offboarding;
 
 import dev.handback.offboarding.access.AccessFound;
+import dev.handback.offboarding.access.AccessFound.Unsearched;
 import dev.handback.offboarding.access.AccessItem;
 import dev.handback.offboarding.access.FoundAccess;
 import dev.handback.offboarding.access.ItemKind;
@@ -44,9 +45,12 @@ final class Planning {
     leaveToPeople(added.stream().filter(this::isUnapproved).toList(), this::approvalFor);
   }
 
-  /** A person looks where nobody can be found by what is known of the subject (O2, P1). */
-  void leaveToSearch(List<AccessFound.Unsearched> unsearched) {
-    for (var one : unsearched) {
+  /**
+   * A person looks where nobody can be found by what is known of the subject (O2, P1), where all
+   * that the subject has is to go.
+   */
+  void leaveToSearch(List<Unsearched> unsearched) {
+    for (var one : request.isAboutEverything() ? unsearched : List.<Unsearched>of()) {
       var target = terms.target(one.target());
       var added = items.add(List.of(Plan.notLookedFor(request.id(), request.subject(), target)));
       journal.planned(added, List.of(), List.of());

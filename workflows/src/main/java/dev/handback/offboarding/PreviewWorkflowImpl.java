@@ -2,16 +2,20 @@ package dev.handback.offboarding;
 
 import dev.handback.offboarding.access.AccessFound;
 import dev.handback.offboarding.access.AccessItem;
+import dev.handback.offboarding.access.Gap;
 import dev.handback.offboarding.access.ItemId;
+import dev.handback.offboarding.access.ItemKind;
 import dev.handback.offboarding.access.ItemOutcome;
 import dev.handback.offboarding.access.TargetId;
 import dev.handback.offboarding.plan.Findings;
+import dev.handback.offboarding.plan.Plan;
 import dev.handback.offboarding.plan.Planned;
 import dev.handback.offboarding.plan.Preview;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Plans like the run, with the run's own functions, and asks only what can be asked. */
 public final class PreviewWorkflowImpl implements PreviewWorkflow {
@@ -22,14 +26,35 @@ public final class PreviewWorkflowImpl implements PreviewWorkflow {
     terms.take();
     var inquiry = new Inquiry(request, terms);
     var answer = inquiry.findAccess();
-    var planned = Planned.from(request, terms.policy(), terms.estate(), answer.found());
-    terms.askAbout(planned.items());
-    var checked = inquiry.checkDependencies(planned.items());
-    var gaps = inquiry.findGaps(targetsOf(planned.items()));
+    var found = Planned.from(request, terms.policy(), terms.estate(), answer.found());
+    terms.askAbout(found.items());
+    var checked = inquiry.checkDependencies(found.items());
+    var gaps = inquiry.findGaps(targetsOf(found.items()));
+    var toSearch = toSearch(request, answer, found);
     var findings =
         new Findings(
-            planned, dependents(checked), unreached(answer, planned.items(), checked), gaps);
+            found.and(toSearch.stream().map(one -> notLookedFor(request, terms, one)).toList()),
+            dependents(checked),
+            unreached(answer, found.items(), checked),
+            Stream.concat(toSearch.stream().map(PreviewWorkflowImpl::byHand), gaps.stream())
+                .toList());
     return Preview.of(request, terms.ofItems(), findings);
+  }
+
+  /** Where a person would look, as in the run: not when only some access is meant (O2, P1). */
+  private static List<AccessFound.Unsearched> toSearch(
+      OffboardingRequest request, AccessFound answer, Planned found) {
+    var isUnknown = found.nobodyKnows() && answer.unreached().isEmpty();
+    return isUnknown || !request.isAboutEverything() ? List.of() : answer.unsearched();
+  }
+
+  private static AccessItem notLookedFor(
+      OffboardingRequest request, Terms terms, AccessFound.Unsearched unsearched) {
+    return Plan.notLookedFor(request.id(), request.subject(), terms.target(unsearched.target()));
+  }
+
+  private static Gap byHand(AccessFound.Unsearched unsearched) {
+    return new Gap(unsearched.target(), ItemKind.ACCOUNT, unsearched.why());
   }
 
   private static List<TargetId> targetsOf(List<AccessItem> items) {
@@ -53,9 +78,6 @@ public final class PreviewWorkflowImpl implements PreviewWorkflow {
     answer
         .unreached()
         .forEach(one -> unreached.add(new Findings.Unreached(one.target(), one.how())));
-    answer
-        .unsearched()
-        .forEach(one -> unreached.add(new Findings.Unreached(one.target(), one.why())));
     for (var outcome : checked) {
       if (outcome instanceof ItemOutcome.Failed failed) {
         items.stream()

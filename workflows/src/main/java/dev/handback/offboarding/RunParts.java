@@ -70,7 +70,7 @@ final class RunParts {
     answer.unreached().forEach(debts::openFor);
     if (nobodyKnows()) {
       planning.askWhoThisIs(obligations);
-    } else if (request.isAboutEverything()) {
+    } else {
       planning.leaveToSearch(answer.unsearched());
     }
   }

@@ -67,9 +67,44 @@ class PreviewWorkflowSpec extends ProcessSpec {
         preview.manual().empty
     }
 
-    private Preview preview() {
-        def request = new OffboardingRequest(ID, new Subject(SubjectKind.EMPLOYEE, 'e-1001', 'ada@example.com', 'Ada L.', 'e-7'), Trigger.TERMINATION, Risk.NORMAL, null, start,
-                new Source('bamboohr', 'evt-1', 'hr@example.com', start), [], null)
+    def "where nobody can be found a person looks, in the preview as in the run: #trigger, only #only (P6, O2)"() {
+        given:
+        estate.nameless << 'warehouse'
+
+        when:
+        def preview = preview(trigger, only)
+        begin(trigger: trigger, only: only)
+        engine.sleep(Duration.ofHours(1))
+
+        then:
+        preview.unreached().empty
+        preview.manual().findAll { it.target().value() == 'warehouse' }*.why() == why
+        preview.items()*.id() as Set == record.planned*.items().flatten()*.id() as Set
+
+        where:
+        trigger             | only               | why
+        Trigger.TERMINATION | []                 | ['nobody told the name']
+        Trigger.POLICY      | ['atelier/SEAT']   | []
+    }
+
+    def "whom nobody knows is a question to a person and nothing else, in the preview as in the run (P6, O1)"() {
+        given:
+        estate.access.clear()
+        estate.nameless << 'warehouse'
+
+        when:
+        def preview = preview()
+        begin()
+        engine.sleep(Duration.ofHours(1))
+
+        then:
+        preview.items()*.id() == record.planned*.items().flatten()*.id()
+        preview.manual()*.why() == ['No target knows Ada L.']
+    }
+
+    private Preview preview(Trigger trigger = Trigger.TERMINATION, List<String> only = []) {
+        def request = new OffboardingRequest(ID, new Subject(SubjectKind.EMPLOYEE, 'e-1001', 'ada@example.com', 'Ada L.', 'e-7'), trigger, Risk.NORMAL, null, start,
+                new Source('bamboohr', 'evt-1', 'hr@example.com', start), [], null, only)
         engine.workflowClient.newWorkflowStub(PreviewWorkflow, WorkflowOptions.newBuilder()
                 .setWorkflowId('preview/spec').setTaskQueue(OffboardingWorkflow.TASK_QUEUE).build()).preview(request)
     }

@@ -7,6 +7,7 @@ import dev.handback.offboarding.access.KeptAccess;
 import dev.handback.offboarding.access.TargetBrief;
 import dev.handback.offboarding.policy.Policy;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is made of what targets found: what goes, as items, and what stays. One function for the run
@@ -30,7 +31,12 @@ public record Planned(List<AccessItem> items, List<KeptAccess> kept) {
   }
 
   /** Whether no target that answered knows the subject. */
-  boolean nobodyKnows() {
+  public boolean nobodyKnows() {
     return items.isEmpty() && kept.stream().noneMatch(one -> one.kind().signsIn());
+  }
+
+  /** The same, with more that goes. */
+  public Planned and(List<AccessItem> more) {
+    return new Planned(Stream.concat(items.stream(), more.stream()).toList(), kept);
   }
 }

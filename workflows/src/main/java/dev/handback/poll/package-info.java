@@ -1,0 +1,5 @@
+/** Sources are asked what they never sent: deterministic, and knows no vendor. */
+@NullMarked
+package dev.handback.poll;
+
+import org.jspecify.annotations.NullMarked;

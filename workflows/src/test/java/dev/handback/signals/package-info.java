@@ -1,0 +1,5 @@
+/** Stands in for transmitters. */
+@NullMarked
+package dev.handback.signals;
+
+import org.jspecify.annotations.NullMarked;
