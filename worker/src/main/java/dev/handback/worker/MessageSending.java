@@ -1,13 +1,10 @@
 package dev.handback.worker;
 
 import dev.handback.messages.Sender;
-import dev.handback.record.message.MessageQueue;
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +14,6 @@ import org.slf4j.LoggerFactory;
 
 /** Sends messages beside everything else: one thread a channel, so that none waits for another. */
 @Singleton
-@Requires(bean = Messages.Told.class)
 final class MessageSending implements ApplicationEventListener<ServerStartupEvent> {
   private static final Logger LOG = LoggerFactory.getLogger(MessageSending.class);
 
@@ -27,10 +23,15 @@ final class MessageSending implements ApplicationEventListener<ServerStartupEven
   private final List<Sender> senders;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  MessageSending(Messages.Told told, MessageQueue queue, WorkerConfig config) {
+  MessageSending(List<Ways> ways, WorkerConfig config) {
     this.senders =
-        config.serveRuns() ? told.channels().senders(queue, Clock.systemUTC()) : List.of();
+        config.serveRuns()
+            ? ways.stream().flatMap(some -> some.senders().stream()).toList()
+            : List.of();
   }
+
+  /** Some ways out: of one configuration file. */
+  record Ways(List<Sender> senders) {}
 
   @Override
   public void onApplicationEvent(ServerStartupEvent started) {

@@ -4,6 +4,7 @@ import dev.handback.configuration.ConfigurationFile;
 import dev.handback.messages.Channels;
 import dev.handback.messages.MessagesFile;
 import dev.handback.messages.Routing;
+import dev.handback.record.message.MessageQueue;
 import dev.handback.record.message.Routes;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
@@ -30,6 +31,11 @@ final class Messages {
   @Singleton
   Routes routes(Told told) {
     return new Routing(told.file().value());
+  }
+
+  @Singleton
+  MessageSending.Ways ways(Told told, MessageQueue queue) {
+    return new MessageSending.Ways(told.channels().senders(queue, Clock.systemUTC()));
   }
 
   /** The file, and the channels that it names. */

@@ -8,6 +8,10 @@ import dev.handback.offboarding.AccessWatchWorkflow;
 import dev.handback.offboarding.OffboardingWorkflow;
 import dev.handback.offboarding.access.TargetId;
 import dev.handback.offboarding.watch.WatchRound;
+import dev.handback.poll.PollRequest;
+import dev.handback.poll.SourcePollWorkflow;
+import dev.handback.signals.SignalPollRequest;
+import dev.handback.signals.SignalPollWorkflow;
 import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.schedules.Schedule;
@@ -18,6 +22,7 @@ import io.temporal.client.schedules.ScheduleSpec;
 import io.temporal.common.Priority;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What estate and policy want done from time to time.
@@ -38,8 +43,10 @@ record PlannedSchedule(
     boolean atOnce) {
 
   private static final String SYNC = "inventory-sync";
+  private static final String POLL = "source-poll";
   private static final String SCAN = "inactivity-scan";
   private static final String WATCH = "access-watch";
+  private static final String SIGNALS = "signal-poll";
 
   /** This late, at most, a probe that is due is taken. */
   private static final Duration WATCH_EVERY = Duration.ofMinutes(5);
@@ -86,9 +93,35 @@ record PlannedSchedule(
         false);
   }
 
+  /** The question to one source for what it never sent (T1). */
+  static PlannedSchedule poll(String source, Duration every) {
+    return new PlannedSchedule(
+        POLL + "-" + source,
+        SourcePollWorkflow.TYPE,
+        SourcePollWorkflow.TASK_QUEUE,
+        POLL + "/" + source,
+        new PollRequest(source, null),
+        every,
+        true);
+  }
+
+  /** The poll of one transmitter of Shared Signals. */
+  static PlannedSchedule signals(String source, Duration every) {
+    return new PlannedSchedule(
+        SIGNALS + "-" + source,
+        SignalPollWorkflow.TYPE,
+        SignalPollWorkflow.TASK_QUEUE,
+        SIGNALS + "/" + source,
+        new SignalPollRequest(source),
+        every,
+        false);
+  }
+
   /** Whether a schedule of this id is one of ours. */
   static boolean isOurs(String id) {
-    return id.startsWith(SYNC + "-") || id.equals(SCAN) || id.equals(WATCH);
+    return Stream.of(SYNC, POLL, SIGNALS).anyMatch(kind -> id.startsWith(kind + "-"))
+        || id.equals(SCAN)
+        || id.equals(WATCH);
   }
 
   /** One run at a time: while one waits for its target, those that are due are left out. */

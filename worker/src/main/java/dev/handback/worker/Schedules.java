@@ -1,7 +1,9 @@
 package dev.handback.worker;
 
+import dev.handback.configuration.hr.HrApis;
 import dev.handback.configuration.policy.PolicyFile;
 import dev.handback.connector.sweep.Targets;
+import dev.handback.sharedsignals.SignalsFile;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.micronaut.context.event.ApplicationEventListener;
@@ -24,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the engine's schedules what estate and policy say, at each start. What an operator paused
- * stays paused.
+ * Makes the engine's schedules what estate, policy and sources say, at each start. What an operator
+ * paused stays paused.
  */
 @Singleton
 final class Schedules implements ApplicationEventListener<ServerStartupEvent> {
@@ -37,17 +39,33 @@ final class Schedules implements ApplicationEventListener<ServerStartupEvent> {
   private final List<PlannedSchedule> wanted;
   private volatile @Nullable Thread thread;
 
-  Schedules(ScheduleClient client, WorkerConfig config, PolicyFile policy, Targets targets) {
+  Schedules(
+      ScheduleClient client,
+      WorkerConfig config,
+      PolicyFile policy,
+      Targets targets,
+      HrSettings.Asked asked,
+      SignalsFile signals) {
     this.client = client;
-    this.wanted = config.serveRuns() ? planned(policy, targets) : List.of();
+    this.wanted = config.serveRuns() ? planned(policy, targets, asked.apis(), signals) : List.of();
   }
 
-  private static List<PlannedSchedule> planned(PolicyFile policy, Targets targets) {
+  private static List<PlannedSchedule> planned(
+      PolicyFile policy, Targets targets, HrApis apis, SignalsFile signals) {
     var every = policy.inventoryRules().every();
     var syncs = targets.listing().stream().map(target -> PlannedSchedule.sync(target, every));
     var scans =
         Stream.ofNullable(policy.inactivity()).map(line -> PlannedSchedule.scan(line.every()));
-    return Stream.of(syncs, scans, Stream.of(PlannedSchedule.watch())).flatMap(all -> all).toList();
+    var polls =
+        apis.polls().map(poll -> PlannedSchedule.poll(poll.getKey(), poll.getValue().every()));
+    var signalPolls =
+        signals.sharedSignals().stream()
+            .flatMap(source ->
+                Stream.ofNullable(source.poll())
+                    .map(poll -> PlannedSchedule.signals(source.name(), poll.every())));
+    return Stream.of(syncs, scans, polls, signalPolls, Stream.of(PlannedSchedule.watch()))
+        .flatMap(all -> all)
+        .toList();
   }
 
   @Override

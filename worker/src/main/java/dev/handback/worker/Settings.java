@@ -14,12 +14,15 @@ import dev.handback.inventory.InventoryActivities;
 import dev.handback.inventory.InventorySettingsActivities;
 import dev.handback.offboarding.Digest;
 import dev.handback.offboarding.SettingsActivities;
+import dev.handback.record.estate.EstateTarget;
+import dev.handback.record.estate.TargetRegister;
 import dev.handback.record.policy.PolicyVersions;
 import dev.handback.record.seat.LicencePools;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 
 /** Reads {@code policy.yaml} and {@code estate.yaml}; a wrong line ends the start. */
 @Factory
@@ -36,12 +39,36 @@ final class Settings {
     var file = PolicyFile.read(config.policyFile());
     var policy = file.value();
     versions.save(policy.version(), file.text(), Digest.hex(file.text()));
+    if (config.serveRuns()) {
+      versions.putInForce(policy.version(), Instant.now());
+    }
     return policy;
   }
 
+  /** Only who plans runs knows the whole estate. */
   @Singleton
-  Targets targets(WorkerConfig config, ConfigurationFile<EstateFile> estate) {
-    return EstateFile.connect(estate, config.secrets());
+  Targets targets(
+      WorkerConfig config,
+      ConfigurationFile<EstateFile> estate,
+      TargetHealth health,
+      TargetRegister register) {
+    var targets = EstateFile.connect(estate, config.secrets(), health);
+    if (config.serveRuns()) {
+      var all = estate.value().targets().stream().map(entry -> described(entry, targets));
+      register.save(all.toList(), Instant.now());
+    }
+    return targets;
+  }
+
+  private static EstateTarget described(EstateFile.Entry entry, Targets targets) {
+    return new EstateTarget(
+        entry.id(),
+        entry.connector(),
+        entry.owner(),
+        entry.queue(),
+        entry.sla(),
+        targets.capabilitiesOf(entry.id()),
+        targets.byHandAt(entry.id()));
   }
 
   /** Closes the targets as well. */

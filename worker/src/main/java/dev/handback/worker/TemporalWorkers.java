@@ -23,6 +23,11 @@ import dev.handback.offboarding.SettingsActivities;
 import dev.handback.offboarding.record.RecordActivities;
 import dev.handback.offboarding.watch.WatchActivities;
 import dev.handback.payload.EncryptingCodec;
+import dev.handback.poll.PollActivities;
+import dev.handback.poll.PollRecordActivities;
+import dev.handback.poll.SourcePollWorkflowImpl;
+import dev.handback.signals.SignalActivities;
+import dev.handback.signals.SignalPollWorkflowImpl;
 import io.grpc.StatusRuntimeException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
@@ -112,7 +117,9 @@ final class TemporalWorkers {
       RecordActivities record,
       WatchActivities watch,
       AccessActivitiesImpl access,
-      SyncActivities sync) {
+      SyncActivities sync,
+      PollActivities polls,
+      SignalActivities signals) {
     var options =
         WorkerFactoryOptions.newBuilder()
             .setUsingVirtualWorkflowThreads(true)
@@ -128,11 +135,15 @@ final class TemporalWorkers {
           AccessWatchWorkflowImpl.class,
           SeatReclamationWorkflowImpl.class,
           RestorationWorkflowImpl.class,
-          RetirementWorkflowImpl.class);
-      runs.registerActivitiesImplementations(settings, record, watch, access, sync.inventory());
+          RetirementWorkflowImpl.class,
+          SignalPollWorkflowImpl.class);
+      runs.registerActivitiesImplementations(
+          settings, record, watch, access, sync.inventory(), polls, signals);
       var syncs = factory.newWorker(InventorySyncWorkflow.TASK_QUEUE, workflowsOnly());
       syncs.registerWorkflowImplementationTypes(
-          InventorySyncWorkflowImpl.class, InactivityScanWorkflowImpl.class);
+          InventorySyncWorkflowImpl.class,
+          InactivityScanWorkflowImpl.class,
+          SourcePollWorkflowImpl.class);
       syncs.registerActivitiesImplementations(sync.local().toArray());
     }
     config
@@ -160,9 +171,11 @@ final class TemporalWorkers {
       InventoryRecordActivities record,
       InactivitySettingsActivities inactivitySettings,
       InactivityRecordActivities inactivityRecord,
-      QuarantineActivities quarantine) {
+      QuarantineActivities quarantine,
+      PollRecordActivities polls) {
     return new SyncActivities(
-        inventory, List.of(settings, record, inactivitySettings, inactivityRecord, quarantine));
+        inventory,
+        List.of(settings, record, inactivitySettings, inactivityRecord, quarantine, polls));
   }
 
   private static WorkerOptions options() {
