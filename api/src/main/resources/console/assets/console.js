@@ -1,4 +1,4 @@
-// Times in the viewer's zone; without this script they stay in UTC.
+// Times in the viewer's zone, read and typed; without this script they stay in UTC.
 (function () {
   "use strict";
   const format = new Intl.DateTimeFormat(document.documentElement.lang, {dateStyle: "medium", timeStyle: "short"});
@@ -8,6 +8,18 @@
       time.textContent = format.format(new Date(time.dateTime));
     });
   }
+  document.querySelectorAll("input[data-zone]").forEach(function (input) {
+    if (input.value === "UTC") { input.value = format.resolvedOptions().timeZone; }
+  });
   localise(document);
+  // What is too large is told before it is sent; without this script the server says so.
+  document.querySelectorAll("input[type=file][data-largest]").forEach(function (input) {
+    input.addEventListener("change", function () {
+      const isWrong = input.files.length > Number(input.dataset.most)
+          || Array.from(input.files).some(function (file) { return file.size > Number(input.dataset.largest); });
+      input.setCustomValidity(isWrong ? input.dataset.wrong : "");
+      input.reportValidity();
+    });
+  });
   document.body.addEventListener("htmx:afterSettle", function () { localise(document); });
 })();

@@ -98,6 +98,16 @@ final class InboxPages {
     return decided(request, id, body, authentication, desk::replay);
   }
 
+  @Post("/{id}/proceed")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<String> proceed(
+      HttpRequest<?> request,
+      @PathVariable String id,
+      @Body byte @Nullable [] body,
+      Authentication authentication) {
+    return decided(request, id, body, authentication, desk::proceed);
+  }
+
   @Post("/{id}/discard")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<String> discard(

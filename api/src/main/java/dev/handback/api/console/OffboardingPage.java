@@ -3,6 +3,7 @@ package dev.handback.api.console;
 import dev.handback.offboarding.OffboardingState;
 import dev.handback.offboarding.Stage;
 import dev.handback.offboarding.access.ItemKind;
+import dev.handback.record.attachment.Attachment;
 import dev.handback.record.item.ItemView;
 import dev.handback.record.run.OffboardingRecord;
 import java.util.List;
@@ -12,10 +13,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * One offboarding, for both teams.
  *
+ * @param files what people attached; none for whoever may not see the evidence
  * @param temporal the run in Temporal's own UI; null where its address is not configured
  */
 public record OffboardingPage(
-    Shell shell, OffboardingRecord record, Waiting waiting, @Nullable String temporal) {
+    Shell shell,
+    OffboardingRecord record,
+    Waiting waiting,
+    List<Attachment> files,
+    @Nullable String temporal) {
+
+  public OffboardingPage {
+    files = List.copyOf(files);
+  }
 
   /** The stages in their order, and how each stands. */
   public List<Step> steps() {

@@ -4,7 +4,9 @@ import dev.handback.api.offboarding.KnownOffboardings;
 import dev.handback.api.offboarding.OwnOffboardings;
 import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.Caller;
+import dev.handback.api.signin.Roles;
 import dev.handback.offboarding.OffboardingState;
+import dev.handback.record.attachment.Attachments;
 import dev.handback.record.run.ListQuery;
 import dev.handback.record.run.OffboardingRecord;
 import dev.handback.record.run.OffboardingSummary;
@@ -25,8 +27,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Offboardings: the list, and each of them, which is live while it runs. */
@@ -45,19 +46,22 @@ final class OffboardingPages {
   private final Offboardings offboardings;
   private final KnownOffboardings known;
   private final OwnOffboardings own;
-  private final ConsoleSettings settings;
+  private final Attachments attachments;
+  private final TemporalUi temporal;
 
   OffboardingPages(
       Pages pages,
       Offboardings offboardings,
       KnownOffboardings known,
       OwnOffboardings own,
-      ConsoleSettings settings) {
+      Attachments attachments,
+      TemporalUi temporal) {
     this.pages = pages;
     this.offboardings = offboardings;
     this.known = known;
     this.own = own;
-    this.settings = settings;
+    this.attachments = attachments;
+    this.temporal = temporal;
   }
 
   @Get
@@ -98,17 +102,13 @@ final class OffboardingPages {
 
   private OffboardingPage page(HttpRequest<?> request, OffboardingRecord record) {
     var shell = pages.shell(request, SECTION, record.subject().label());
+    var mayRead = shell.may(Roles.SECURITY) || shell.may(Roles.AUDITOR);
     return new OffboardingPage(
-        shell, record, Waiting.of(record, shell.t()), temporal(record.workflowId()));
-  }
-
-  private @Nullable String temporal(String workflowId) {
-    var ui = settings.temporalUi();
-    return ui.isEmpty()
-        ? null
-        : "%s/namespaces/%s/workflows/%s"
-            .formatted(
-                ui, settings.namespace(), URLEncoder.encode(workflowId, StandardCharsets.UTF_8));
+        shell,
+        record,
+        Waiting.of(record, shell.t()),
+        mayRead ? attachments.of(record.id()) : List.of(),
+        temporal.run(record.workflowId()));
   }
 
   private static OffboardingState stateOf(String state) {

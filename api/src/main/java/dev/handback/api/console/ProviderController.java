@@ -1,11 +1,15 @@
 package dev.handback.api.console;
 
+import static dev.handback.record.signin.SignInMethod.PROVIDER;
+
 import dev.handback.api.body.UrlEncoded;
 import dev.handback.api.oidc.CodeFlow;
 import dev.handback.api.oidc.OidcSettings;
 import dev.handback.api.oidc.PendingSignIn;
 import dev.handback.api.oidc.ProviderSessions;
+import dev.handback.api.oidc.ProviderSessions.Arrival;
 import dev.handback.api.problem.Refusal;
+import dev.handback.api.signin.SignInAudit;
 import dev.handback.api.signin.SignInSettings;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
@@ -28,6 +32,7 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** People sign in to the pages at the identity provider, and out of both. */
@@ -45,6 +50,8 @@ final class ProviderController {
   private final Pages pages;
   private final FormTokens tokens;
   private final CodeFlow flow;
+  private final ProviderSessions sessions;
+  private final SignInAudit audit;
   private final OidcSettings settings;
   private final HttpHostResolver hosts;
 
@@ -52,11 +59,15 @@ final class ProviderController {
       Pages pages,
       FormTokens tokens,
       CodeFlow flow,
+      ProviderSessions sessions,
+      SignInAudit audit,
       OidcSettings settings,
       HttpHostResolver hosts) {
     this.pages = pages;
     this.tokens = tokens;
     this.flow = flow;
+    this.sessions = sessions;
+    this.audit = audit;
     this.settings = settings;
     this.hosts = hosts;
   }
@@ -71,13 +82,20 @@ final class ProviderController {
 
   @Get("/sign-in/callback")
   HttpResponse<String> back(HttpRequest<?> request) {
-    var pending = PendingCookie.in(request).orElseThrow(ProviderController::unasked);
-    var callback = at(request, CALLBACK);
-    var answer = URI.create(callback + "?" + request.getUri().getRawQuery());
-    var signedIn = flow.finish(pending, answer, callback);
-    return onward(Pages.ours(pending.to()))
+    var pending = PendingCookie.in(request);
+    var arrival = audit.watch(request, PROVIDER, null, () -> arrive(request, pending));
+    var name = arrival.person().getName();
+    var signedIn = audit.watch(request, PROVIDER, name, () -> sessions.open(arrival));
+    audit.signedIn(request, PROVIDER, name);
+    return onward(pending.map(PendingSignIn::to).map(Pages::ours).orElse(Pages.HOME))
         .cookies(SessionCookie.of(signedIn, request))
         .cookie(PendingCookie.none(request));
+  }
+
+  private Arrival arrive(HttpRequest<?> request, Optional<PendingSignIn> pending) {
+    var callback = at(request, CALLBACK);
+    var answer = URI.create(callback + "?" + request.getUri().getRawQuery());
+    return flow.finish(pending.orElseThrow(ProviderController::unasked), answer, callback);
   }
 
   @Post("/sign-out")
@@ -87,6 +105,9 @@ final class ProviderController {
       @Body byte @Nullable [] body,
       @Nullable Authentication authentication) {
     tokens.check(request, UrlEncoded.parse(body == null ? new byte[0] : body));
+    if (authentication != null) {
+      audit.signedOut(request, PROVIDER, authentication.getName());
+    }
     var idToken = ProviderSessions.idTokenOf(authentication);
     var there = flow.end(idToken, at(request, SIGNED_OUT)).map(URI::toString).orElse(SIGNED_OUT);
     return onward(there).cookies(SessionCookie.none(request));

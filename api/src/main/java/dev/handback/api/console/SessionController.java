@@ -2,8 +2,10 @@ package dev.handback.api.console;
 
 import dev.handback.api.body.UrlEncoded;
 import dev.handback.api.problem.Refusal;
+import dev.handback.api.signin.SignInAudit;
 import dev.handback.api.signin.SignInSettings;
 import dev.handback.api.signin.SignIns;
+import dev.handback.record.signin.SignInMethod;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -19,6 +21,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +38,13 @@ final class SessionController {
   private final Pages pages;
   private final FormTokens tokens;
   private final SignIns signIns;
+  private final SignInAudit audit;
 
-  SessionController(Pages pages, FormTokens tokens, SignIns signIns) {
+  SessionController(Pages pages, FormTokens tokens, SignIns signIns, SignInAudit audit) {
     this.pages = pages;
     this.tokens = tokens;
     this.signIns = signIns;
+    this.audit = audit;
   }
 
   @Get("/sign-in")
@@ -56,7 +61,7 @@ final class SessionController {
     var name = form.path("username").asText("");
     var to = form.path("to").asText(Pages.HOME);
     try {
-      var signedIn = signIns.signIn(name, form.path("password").asText(""));
+      var signedIn = signIns.signIn(request, name, form.path("password").asText(""));
       return Pages.seeOther(Pages.ours(to)).cookies(SessionCookie.of(signedIn, request));
     } catch (Refusal refusal) {
       return pages.page(
@@ -66,8 +71,14 @@ final class SessionController {
 
   @Post("/sign-out")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<String> signOut(HttpRequest<?> request, @Body byte @Nullable [] body) {
+  HttpResponse<String> signOut(
+      HttpRequest<?> request,
+      @Body byte @Nullable [] body,
+      @Nullable Authentication authentication) {
     tokens.check(request, UrlEncoded.parse(body == null ? new byte[0] : body));
+    if (authentication != null) {
+      audit.signedOut(request, SignInMethod.PASSWORD, authentication.getName());
+    }
     return Pages.seeOther(Pages.HOME)
         .status(HttpStatus.SEE_OTHER)
         .cookies(SessionCookie.none(request));

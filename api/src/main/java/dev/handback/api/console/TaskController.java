@@ -1,21 +1,15 @@
 package dev.handback.api.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.handback.api.body.UrlEncoded;
 import dev.handback.api.offboarding.Decisions;
-import dev.handback.api.offboarding.KnownOffboardings;
 import dev.handback.api.offboarding.OwnOffboardings;
-import dev.handback.api.problem.ProblemDocument;
 import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.Caller;
 import dev.handback.api.signin.Roles;
 import dev.handback.offboarding.obligation.ObligationState;
-import dev.handback.record.item.ItemView;
 import dev.handback.record.obligation.ObligationView;
 import dev.handback.record.obligation.Obligations;
-import dev.handback.record.run.OffboardingRecord;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -35,7 +29,6 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What people owe: one page each, and the form that answers it. Nothing is decided by a GET. */
@@ -47,30 +40,26 @@ import org.jspecify.annotations.Nullable;
 final class TaskController {
 
   private static final int MOST = 200;
-  private static final String SECTION = "tasks";
   private static final String PATH = "/console/tasks";
 
-  /** What is true or false in a form, where it is a text. */
-  private static final Set<String> FLAGS = Set.of("seatFreed");
-
   private final Pages pages;
+  private final TaskPages taskPages;
   private final FormTokens tokens;
   private final Obligations obligations;
-  private final KnownOffboardings known;
   private final Decisions decisions;
   private final OwnOffboardings own;
 
   TaskController(
       Pages pages,
+      TaskPages taskPages,
       FormTokens tokens,
       Obligations obligations,
-      KnownOffboardings known,
       Decisions decisions,
       OwnOffboardings own) {
     this.pages = pages;
+    this.taskPages = taskPages;
     this.tokens = tokens;
     this.obligations = obligations;
-    this.known = known;
     this.decisions = decisions;
     this.own = own;
   }
@@ -83,16 +72,17 @@ final class TaskController {
             .flatMap(mine -> obligations.list(mine, ObligationState.OPEN, MOST).stream())
             .sorted(Comparator.comparing(ObligationView::dueAt))
             .toList();
-    var shell = pages.shell(request, SECTION, Texts.english().of("tasks.title"));
+    var shell = pages.shell(request, TaskPages.SECTION, Texts.english().of("tasks.title"));
     return pages.page(
-        SECTION, new TasksPage(shell, own.without(caller, owed, ObligationView::offboarding)));
+        TaskPages.SECTION,
+        new TasksPage(shell, own.without(caller, owed, ObligationView::offboarding)));
   }
 
   @Get("/{id}")
   HttpResponse<String> show(
       HttpRequest<?> request, @PathVariable String id, Authentication authentication) {
     var caller = Caller.of(authentication);
-    return pages.page("task", page(request, caller, decisions.find(id, caller), null));
+    return taskPages.show(request, caller, decisions.find(id, caller));
   }
 
   @Post("/{id}")
@@ -110,7 +100,7 @@ final class TaskController {
       tell(caller, owed, form);
       return Pages.seeOther(PATH + "/" + id);
     } catch (Refusal refusal) {
-      return pages.page(refusal.status(), "task", page(request, caller, owed, refusal.document()));
+      return taskPages.refused(request, caller, owed, form, refusal);
     }
   }
 
@@ -125,11 +115,12 @@ final class TaskController {
     tokens.check(request, form);
     var caller = Caller.of(authentication);
     try {
-      decisions.delegate(caller, id, word(form, List.of("to", "reason")));
+      decisions.delegate(caller, id, FormWord.of(form, List.of("to", "reason")));
       return Pages.seeOther(PATH + "/" + id);
     } catch (Refusal refusal) {
-      var page = page(request, caller, decisions.find(id, caller), refusal.document());
-      return pages.page(refusal.status(), "task", page);
+      var typed = FormWord.of(form, List.of("reason"));
+      typed.put("delegateTo", form.path("to").asText(""));
+      return taskPages.refused(request, caller, decisions.find(id, caller), typed, refusal);
     }
   }
 
@@ -139,15 +130,18 @@ final class TaskController {
     switch (owed.kind()) {
       case APPROVAL -> {
         require(caller, Roles.APPROVER);
-        decisions.approve(caller, id, word(form, List.of("decision", "comment")));
+        decisions.approve(caller, id, FormWord.of(form, List.of("decision", "comment")));
       }
       case SIGN_OFF ->
           decisions.signOff(
-              caller, id, itemOf(owed), word(form, List.of("decision", "until", "to", "comment")));
+              caller,
+              id,
+              itemOf(owed),
+              FormWord.of(form, List.of("decision", "until", "to", "comment")));
       case MANUAL_REMOVAL, IDENTIFY_SUBJECT -> {
         require(caller, Roles.APP_OWNER, Roles.OPERATOR);
         decisions.removedByHand(
-            caller, id, itemOf(owed), word(form, List.of("outcome", "evidence", "seatFreed")));
+            caller, id, itemOf(owed), FormWord.of(form, FormWord.MANUAL), List.of());
       }
       case CONNECTOR_DEBT, EXCEPTION, LEGAL_HOLD, DATA_TRANSFER ->
           throw Refusal.of(HttpStatus.CONFLICT, "This is not answered here");
@@ -165,34 +159,5 @@ final class TaskController {
 
   private static String itemOf(ObligationView owed) {
     return owed.itemId() == null ? "" : owed.itemId().value();
-  }
-
-  /** The form's fields as the same JSON that the API takes; what was left empty is not said. */
-  private static ObjectNode word(JsonNode form, List<String> fields) {
-    var word = JsonNodeFactory.instance.objectNode();
-    for (var field : fields) {
-      var text = form.path(field).asText("").strip();
-      if (FLAGS.contains(field)) {
-        word.put(field, !text.isEmpty());
-      } else if (!text.isEmpty()) {
-        // a date that a person picks lasts to its end
-        word.put(field, field.equals("until") ? text + "T23:59:59Z" : text);
-      }
-    }
-    return word;
-  }
-
-  private TaskPage page(
-      HttpRequest<?> request, Caller caller, ObligationView owed, @Nullable ProblemDocument wrong) {
-    var record = known.find(owed.offboarding().value(), caller);
-    var shell = pages.shell(request, SECTION, record.subject().label());
-    return new TaskPage(shell, owed, record, item(record, owed), wrong);
-  }
-
-  private static @Nullable ItemView item(OffboardingRecord record, ObligationView owed) {
-    return record.items().stream()
-        .filter(item -> item.id().equals(owed.itemId()))
-        .findFirst()
-        .orElse(null);
   }
 }

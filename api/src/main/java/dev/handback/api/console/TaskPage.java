@@ -1,5 +1,7 @@
 package dev.handback.api.console;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.handback.api.attachment.AttachmentSettings;
 import dev.handback.api.problem.ProblemDocument;
 import dev.handback.offboarding.obligation.ObligationKind;
 import dev.handback.offboarding.obligation.ObligationState;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * One obligation, and the form that answers it.
  *
  * @param item what it is about; null when it is about the run or a whole target
+ * @param files how much may be attached
+ * @param typed what somebody typed into a form that was refused
  * @param wrong why the answer was refused; null before one was sent
  */
 public record TaskPage(
@@ -19,7 +23,20 @@ public record TaskPage(
     ObligationView owed,
     OffboardingRecord record,
     @Nullable ItemView item,
+    AttachmentSettings files,
+    JsonNode typed,
     @Nullable ProblemDocument wrong) {
+
+  /** What was typed into this field; null where nothing was. */
+  public @Nullable String typed(String field) {
+    var text = typed.path(field).asText("");
+    return text.isEmpty() ? null : text;
+  }
+
+  /** Whether this was chosen. */
+  public boolean chose(String field, String value) {
+    return value.equals(typed(field));
+  }
 
   public boolean open() {
     return owed.state() == ObligationState.OPEN;

@@ -87,10 +87,26 @@ final class InboxController {
           @Body
           byte @Nullable [] body,
       Authentication authentication) {
-    var reason = BODY.read(body).reason();
-    var caller = Caller.of(authentication);
-    return HttpResponse.accepted()
-        .body(desk.replay(id, caller, new Decision(caller.name(), reason)));
+    return decided(id, body, authentication, desk::replay);
+  }
+
+  @Post("/{id}/proceed")
+  @Consumes("application/json")
+  @Operation(summary = "Have an event decided without what its source's API left unsaid")
+  @ApiResponse(
+      responseCode = "202",
+      description = "What became of it; its run hears it right after")
+  @ApiResponse(responseCode = "403", description = "Never the subject")
+  @ApiResponse(responseCode = "404", description = "There is no event of that id")
+  @ApiResponse(responseCode = "409", description = "Nothing is left to ask about it")
+  @ApiResponse(responseCode = "422", description = "Fields are wrong; each is named")
+  HttpResponse<InboxLine> proceed(
+      @PathVariable String id,
+      @RequestBody(content = @Content(schema = @Schema(implementation = InboxDecisionBody.class)))
+          @Body
+          byte @Nullable [] body,
+      Authentication authentication) {
+    return decided(id, body, authentication, desk::proceed);
   }
 
   @Post("/{id}/discard")
@@ -107,10 +123,20 @@ final class InboxController {
           @Body
           byte @Nullable [] body,
       Authentication authentication) {
+    return decided(id, body, authentication, desk::discard);
+  }
+
+  /** Who decides, and the act of the desk that carries it out. */
+  @FunctionalInterface
+  private interface Act {
+    InboxLine on(String id, Caller caller, Decision decision);
+  }
+
+  private static HttpResponse<InboxLine> decided(
+      String id, byte @Nullable [] body, Authentication authentication, Act act) {
     var reason = BODY.read(body).reason();
     var caller = Caller.of(authentication);
-    return HttpResponse.accepted()
-        .body(desk.discard(id, caller, new Decision(caller.name(), reason)));
+    return HttpResponse.accepted().body(act.on(id, caller, new Decision(caller.name(), reason)));
   }
 
   private static @Nullable String named(@Nullable String text) {

@@ -56,6 +56,15 @@ public final class InboxDesk {
     return find(carriesOn);
   }
 
+  /** The event, decided about without what its source's API left unsaid. */
+  public InboxLine proceed(String text, Caller caller, Decision decision) {
+    var id = new InboxId(text);
+    refuseOwn(heard.kept(id).orElseThrow(InboxDesk::unknown), caller);
+    decisions.proceed(id, decision);
+    dispatcher.wake();
+    return find(id);
+  }
+
   /** The event as it is now. */
   public InboxLine discard(String text, Caller caller, Decision decision) {
     var id = new InboxId(text);
@@ -76,7 +85,7 @@ public final class InboxDesk {
   private InboxId readAgain(InboxId id, KeptEvent kept, Caller caller, Decision decision) {
     var read = secondReading.read(kept.event());
     OwnOffboardings.refuse(caller, read.word().request().subject());
-    return decisions.readAgain(id, read.event(), read.word(), decision);
+    return decisions.readAgain(id, read, decision);
   }
 
   /** A start whose answer was lost may have been one nevertheless: Temporal knows. */

@@ -71,7 +71,11 @@ public class Dispatcher {
   private void work() {
     while (!stopped) {
       try {
-        if (dispatchDue() < BATCH) {
+        var due = dispatchDue();
+        if (engineLost.get()) {
+          // whether Temporal is back is asked once a second, however much comes in meanwhile
+          pause();
+        } else if (due < BATCH) {
           sleepUntilWoken();
         }
       } catch (InterruptedException e) {

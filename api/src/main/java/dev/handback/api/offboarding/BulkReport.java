@@ -81,7 +81,8 @@ record BulkReport(long accepted, long held, long refused, List<Result> results) 
 
     private static Outcome of(Accepted.Outcome outcome) {
       return switch (outcome) {
-        case NEW -> ACCEPTED;
+        // nobody's API is asked about what an operator submits
+        case NEW, ASKING -> ACCEPTED;
         case HELD -> HELD;
         case MOVED, RESCINDED -> MOVED;
         case KEPT, IGNORED -> KEPT;

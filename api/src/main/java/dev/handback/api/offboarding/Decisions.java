@@ -1,6 +1,8 @@
 package dev.handback.api.offboarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.handback.api.attachment.EvidenceFiles;
+import dev.handback.api.attachment.SentFile;
 import dev.handback.api.body.JsonBody;
 import dev.handback.api.engine.EngineClient;
 import dev.handback.api.problem.FieldError;
@@ -51,6 +53,7 @@ public final class Decisions {
   private final Submissions submissions;
   private final Obligations obligations;
   private final OwnOffboardings own;
+  private final EvidenceFiles files;
   private final EngineClient engine;
   private final Clock clock;
 
@@ -59,12 +62,14 @@ public final class Decisions {
       Submissions submissions,
       Obligations obligations,
       OwnOffboardings own,
+      EvidenceFiles files,
       EngineClient engine,
       Clock clock) {
     this.known = known;
     this.submissions = submissions;
     this.obligations = obligations;
     this.own = own;
+    this.files = files;
     this.engine = engine;
     this.clock = clock;
   }
@@ -86,18 +91,24 @@ public final class Decisions {
     return record;
   }
 
-  /** An item was removed by hand, or cannot be (requirement O2). */
-  public OffboardingRecord removedByHand(Caller caller, String id, String itemId, JsonNode body) {
+  /**
+   * An item was removed by hand, or cannot be (requirement O2). Files go to the record; the run
+   * hears what they are called and what they hash to.
+   */
+  public OffboardingRecord removedByHand(
+      Caller caller, String id, String itemId, JsonNode body, List<SentFile> sent) {
     var word = MANUAL.read(body);
+    var checked = files.check(sent);
     var record = known.findOpen(id, caller);
     var item = known.itemOf(record, itemId);
     if (item.status() != ItemStatus.NEEDS_PERSON) {
       throw Refusal.of(
           HttpStatus.CONFLICT, "The item waits for no person", "it is " + item.status());
     }
-    var evidence = word.seatFreed() ? word.evidence() + " (seat freed as well)" : word.evidence();
+    var attached = files.keep(record.id(), item.id(), caller.name(), checked);
     var removal =
-        new ManualRemoval(item.id(), caller.name(), word.outcome(), evidence, clock.instant());
+        new ManualRemoval(
+            item.id(), caller.name(), word.outcome(), word.with(attached), clock.instant());
     Told.to(() -> engine.removedByHand(record.workflowId(), removal));
     return record;
   }

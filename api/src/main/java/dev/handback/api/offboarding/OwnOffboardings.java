@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Nobody sees or decides anything about their own offboarding, whatever their roles: it is not
@@ -47,8 +48,7 @@ public final class OwnOffboardings {
 
   /** Whether they have left since then. */
   public boolean hasLeft(Caller caller, Instant since) {
-    return offboardings.of(caller.names()).stream()
-        .filter(line -> caller.is(line.subject()))
+    return lines(caller)
         .filter(line -> line.receivedAt().isAfter(since))
         .anyMatch(line -> LEAVING.contains(line.trigger()) && GONE.contains(line.state()));
   }
@@ -105,10 +105,11 @@ public final class OwnOffboardings {
   }
 
   private Set<OffboardingId> of(Caller caller) {
-    return offboardings.of(caller.names()).stream()
-        .filter(line -> caller.is(line.subject()))
-        .map(SubjectOffboardings.Line::id)
-        .collect(Collectors.toUnmodifiableSet());
+    return lines(caller).map(SubjectOffboardings.Line::id).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Stream<SubjectOffboardings.Line> lines(Caller caller) {
+    return offboardings.of(caller.names()).stream().filter(line -> caller.is(line.subject()));
   }
 
   private static boolean isOwn(Caller caller, InboxLine line, Set<OffboardingId> own) {

@@ -1,13 +1,9 @@
 package dev.handback.api.offboarding;
 
 import dev.handback.api.Api;
-import dev.handback.api.body.JsonBody;
-import dev.handback.api.engine.PreviewClient;
-import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.Caller;
 import dev.handback.api.signin.Roles;
 import dev.handback.offboarding.plan.Preview;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -22,9 +18,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import io.temporal.client.WorkflowFailedException;
-import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** An operator asks what an offboarding would do (requirement P6). */
@@ -34,17 +27,9 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = Api.TOKEN)
 final class PreviewController {
 
-  private static final JsonBody<StartOffboarding> BODY =
-      new JsonBody<>(StartOffboarding.class, "start.schema.json");
+  private final Previews previews;
 
-  /** Longer than the two questions to each target together, which have eight seconds each. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  private final Submissions submissions;
-  private final PreviewClient previews;
-
-  PreviewController(Submissions submissions, PreviewClient previews) {
-    this.submissions = submissions;
+  PreviewController(Previews previews) {
     this.previews = previews;
   }
 
@@ -60,19 +45,6 @@ final class PreviewController {
           @Body
           byte @Nullable [] body,
       Authentication authentication) {
-    var request = submissions.request(BODY.read(body), Caller.of(authentication));
-    try {
-      return previews.preview(request, PATIENCE);
-    } catch (TimeoutException none) {
-      throw Refusal.of(
-          HttpStatus.GATEWAY_TIMEOUT,
-          "There is no preview after %d seconds".formatted(PATIENCE.toSeconds()),
-          "nothing was changed; see that a worker runs, and ask again");
-    } catch (WorkflowFailedException ended) {
-      throw Refusal.of(
-          HttpStatus.SERVICE_UNAVAILABLE,
-          "The preview was ended before it was ready",
-          "nothing was changed; ask again");
-    }
+    return previews.preview(Submissions.BODY.read(body), Caller.of(authentication));
   }
 }

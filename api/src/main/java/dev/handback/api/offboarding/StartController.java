@@ -3,7 +3,6 @@ package dev.handback.api.offboarding;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.handback.api.Api;
-import dev.handback.api.body.JsonBody;
 import dev.handback.api.signin.Caller;
 import dev.handback.api.signin.Roles;
 import dev.handback.record.inbox.Accepted;
@@ -32,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = Api.TOKEN)
 final class StartController {
 
-  private static final JsonBody<StartOffboarding> BODY =
-      new JsonBody<>(StartOffboarding.class, "start.schema.json");
-
   private final Submissions submissions;
 
   StartController(Submissions submissions) {
@@ -52,7 +48,7 @@ final class StartController {
           @Body
           byte @Nullable [] body,
       Authentication authentication) {
-    var wanted = BODY.read(body);
+    var wanted = Submissions.BODY.read(body);
     var caller = Caller.of(authentication);
     var text = new String(Objects.requireNonNullElse(body, new byte[0]), UTF_8);
     var accepted = submissions.accept(wanted, caller, text);

@@ -1,5 +1,6 @@
 package dev.handback.api.offboarding;
 
+import dev.handback.api.body.JsonBody;
 import dev.handback.api.intake.Reception;
 import dev.handback.api.signin.Caller;
 import dev.handback.offboarding.Digest;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,12 @@ import org.jspecify.annotations.Nullable;
  * is a requester as well: they cannot approve it (P5).
  */
 @Singleton
-final class Submissions {
+public final class Submissions {
+
+  /** How a start is written, by whoever submits it. */
+  public static final JsonBody<StartOffboarding> BODY =
+      new JsonBody<>(StartOffboarding.class, "start.schema.json");
+
   private static final String SOURCE = "api";
 
   private final HeardEvents heard;
@@ -44,16 +51,25 @@ final class Submissions {
    *
    * @param text as it was submitted
    */
-  Accepted accept(StartOffboarding wanted, Caller caller, String text) {
+  public Accepted accept(StartOffboarding wanted, Caller caller, String text) {
     var request = request(wanted, caller);
-    var event =
-        new InboxEvent(
-            SOURCE,
-            key(request.id()),
-            Map.of(InboxEvent.SUBMITTED_BY, caller.name()),
-            text,
-            request.receivedAt());
-    return reception.accept(event, SourceWord.leaves(request, caller.name()));
+    return reception.accept(
+        event(request, caller, text), SourceWord.leaves(request, caller.name()));
+  }
+
+  /** Why a person would be asked first if it were submitted now (P7). */
+  public Optional<String> wouldHold(StartOffboarding wanted, Caller caller) {
+    var request = request(wanted, caller);
+    return reception.wouldHold(event(request, caller, ""), request);
+  }
+
+  private static InboxEvent event(OffboardingRequest request, Caller caller, String text) {
+    return new InboxEvent(
+        SOURCE,
+        key(request.id()),
+        Map.of(InboxEvent.SUBMITTED_BY, caller.name()),
+        text,
+        request.receivedAt());
   }
 
   /** Who submitted it; null when no operator did. */

@@ -11,8 +11,10 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.handback.api.signin.SignInAudit;
 import dev.handback.api.signin.SignInSettings;
 import dev.handback.api.signin.TokenOrigin;
+import dev.handback.record.signin.SignInMethod;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
@@ -24,6 +26,7 @@ import java.text.ParseException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,16 +52,19 @@ final class AccessTokens implements TokenValidator<HttpRequest<?>> {
   private final OidcSettings settings;
   private final Provider provider;
   private final People people;
+  private final SignInAudit audit;
   private final Scheduler scheduler;
 
   AccessTokens(
       OidcSettings settings,
       Provider provider,
       People people,
+      SignInAudit audit,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.settings = settings;
     this.provider = provider;
     this.people = people;
+    this.audit = audit;
     this.scheduler = Schedulers.fromExecutorService(blocking);
   }
 
@@ -66,28 +72,41 @@ final class AccessTokens implements TokenValidator<HttpRequest<?>> {
   public Publisher<Authentication> validateToken(String token, HttpRequest<?> request) {
     return TokenOrigin.isPage(request)
         ? Mono.empty()
-        : Mono.fromCallable(() -> signedIn(token))
+        : Mono.fromCallable(() -> signedIn(token, request))
             .flatMap(Mono::justOrEmpty)
             .subscribeOn(scheduler);
   }
 
-  private Optional<Authentication> signedIn(String token) {
+  private Optional<Authentication> signedIn(String token, HttpRequest<?> request) {
     try {
-      var jwt = SignedJWT.parse(token);
+      return signedIn(SignedJWT.parse(token), request);
+    } catch (ParseException e) {
+      LOG.debug("this is no token of a provider's: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Authentication> signedIn(SignedJWT jwt, HttpRequest<?> request) {
+    try {
       var claims = processor().process(jwt, null);
       var kind = claims.getClaim(KIND);
       return kind == null || kind.equals(FOR_CALLS)
           ? Optional.of(people.of(claims))
-          : Optional.empty();
-    } catch (RateLimitReachedException | ParseException | BadJOSEException e) {
-      LOG.debug("a token is refused: {}", e.getMessage());
-      return Optional.empty();
+          : refused(request, "it is not for calls");
+    } catch (RateLimitReachedException | BadJOSEException e) {
+      return refused(request, e.getMessage());
     } catch (KeySourceException e) {
       throw Provider.silent(e);
     } catch (JOSEException e) {
-      LOG.debug("a token is refused: {}", e.getMessage());
-      return Optional.empty();
+      return refused(request, e.getMessage());
     }
+  }
+
+  /** The audit does not have the library's words: they may quote what was sent. */
+  private Optional<Authentication> refused(HttpRequest<?> request, @Nullable String why) {
+    LOG.debug("a token is refused: {}", why);
+    audit.refused(request, SignInMethod.ACCESS_TOKEN, null, "the access token is not good");
+    return Optional.empty();
   }
 
   private DefaultJWTProcessor<SecurityContext> processor() {

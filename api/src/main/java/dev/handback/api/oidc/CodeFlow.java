@@ -22,9 +22,9 @@ import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import dev.handback.api.oidc.ProviderSessions.Arrival;
 import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.SignInSettings;
-import dev.handback.api.signin.SignIns.SignedIn;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
@@ -44,14 +44,13 @@ public final class CodeFlow {
   private final OidcSettings settings;
   private final SignInSettings signIn;
   private final Provider provider;
-  private final ProviderSessions sessions;
+  private final People people;
 
-  CodeFlow(
-      OidcSettings settings, SignInSettings signIn, Provider provider, ProviderSessions sessions) {
+  CodeFlow(OidcSettings settings, SignInSettings signIn, Provider provider, People people) {
     this.settings = settings;
     this.signIn = signIn;
     this.provider = provider;
-    this.sessions = sessions;
+    this.people = people;
   }
 
   /**
@@ -70,13 +69,13 @@ public final class CodeFlow {
   }
 
   /**
-   * A session for whoever the provider says has signed in.
+   * Whoever the provider says has signed in.
    *
    * @param pending what this browser was sent away with
    * @param answer the address that the provider sent it back to
    * @throws Refusal 401 for an answer that is not to this browser, or none of the provider's
    */
-  public SignedIn finish(PendingSignIn pending, URI answer, URI callback) {
+  public Arrival finish(PendingSignIn pending, URI answer, URI callback) {
     try {
       var response = AuthenticationResponseParser.parse(answer);
       var isOurs = pending.state().equals(response.getState()) && isBy(response.getIssuer());
@@ -89,10 +88,14 @@ public final class CodeFlow {
       }
       var idToken = exchange(code, pending.verifier(), callback);
       var claims = validator().validate(idToken, pending.nonce()).toJWTClaimsSet();
-      return sessions.open(claims, idToken.getParsedString());
+      return new Arrival(
+          people.of(claims),
+          claims.getSubject(),
+          claims.getStringClaim(LivingSessions.SESSION),
+          idToken.getParsedString());
     } catch (KeySourceException | IOException e) {
       throw Provider.silent(e);
-    } catch (ParseException | BadJOSEException | JOSEException e) {
+    } catch (ParseException | java.text.ParseException | BadJOSEException | JOSEException e) {
       throw refused("the provider's answer cannot be believed: " + e.getMessage());
     }
   }

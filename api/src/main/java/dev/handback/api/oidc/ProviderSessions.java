@@ -1,7 +1,6 @@
 package dev.handback.api.oidc;
 
 import com.nimbusds.jwt.JWT;
-import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWTParser;
 import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.SignInSettings;
@@ -29,13 +28,26 @@ public final class ProviderSessions {
   private static final int LONGEST = 3900;
 
   private final OidcSettings settings;
-  private final People people;
   private final TokenGenerator tokens;
 
-  ProviderSessions(OidcSettings settings, People people, TokenGenerator tokens) {
+  ProviderSessions(OidcSettings settings, TokenGenerator tokens) {
     this.settings = settings;
-    this.people = people;
     this.tokens = tokens;
+  }
+
+  /**
+   * Somebody whom the provider has signed in.
+   *
+   * @param subject as what the provider knows them
+   * @param session as what it knows their session; null where it does not say
+   */
+  public record Arrival(
+      Authentication person, String subject, @Nullable String session, String idToken) {
+
+    @Override
+    public String toString() {
+      return person.getName();
+    }
   }
 
   /**
@@ -44,14 +56,14 @@ public final class ProviderSessions {
    *
    * @throws Refusal 403 for somebody without a role
    */
-  SignedIn open(JWTClaimsSet claims, String idToken) {
-    var person = people.of(claims);
+  public SignedIn open(Arrival arrival) {
+    var person = arrival.person();
     if (person.getRoles().isEmpty()) {
       throw Refusal.of(
           HttpStatus.FORBIDDEN, "You have no role here", "none of your groups gives you one");
     }
-    var all = token(person, Map.of(ID_TOKEN, idToken));
-    var token = all.length() > LONGEST ? token(person, Map.of()) : all;
+    var all = token(arrival, Map.of(ID_TOKEN, arrival.idToken()));
+    var token = all.length() > LONGEST ? token(arrival, Map.of()) : all;
     return new SignedIn(token, settings.session(), List.copyOf(person.getRoles()));
   }
 
@@ -67,9 +79,14 @@ public final class ProviderSessions {
     }
   }
 
-  private String token(Authentication person, Map<String, Object> more) {
+  private String token(Arrival arrival, Map<String, Object> more) {
+    var person = arrival.person();
     var attributes = new HashMap<String, Object>(person.getAttributes());
     attributes.putAll(more);
+    attributes.put(LivingSessions.PERSON, arrival.subject());
+    if (arrival.session() != null) {
+      attributes.put(LivingSessions.SESSION, arrival.session());
+    }
     attributes.put(TokenOrigin.PROVIDER, settings.issuer().toString());
     var session = Authentication.build(person.getName(), person.getRoles(), attributes);
     return tokens

@@ -12,6 +12,8 @@ final class RefusalHandler implements ExceptionHandler<Refusal, HttpResponse<Pro
   @Override
   @SuppressWarnings("rawtypes") // the framework's own signature
   public HttpResponse<ProblemDocument> handle(HttpRequest request, Refusal refusal) {
-    return ProblemResponse.of(refusal.document());
+    var answer = ProblemResponse.of(refusal.document());
+    var wait = refusal.secondsToWait();
+    return wait == null ? answer : answer.header("Retry-After", String.valueOf(wait));
   }
 }

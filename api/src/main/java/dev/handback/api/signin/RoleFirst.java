@@ -13,14 +13,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
-/** What any role may do is for those who have one: a provider signs others in as well. */
+/** What any role may do is for those who have one: others are signed in as well. */
 @Singleton
 final class RoleFirst implements SecurityRule<HttpRequest<?>> {
 
   @Override
   public Publisher<SecurityRuleResult> check(
       HttpRequest<?> request, @Nullable Authentication authentication) {
-    var isNobody = authentication != null && authentication.getRoles().isEmpty();
+    var isNobody =
+        authentication != null && authentication.getRoles().stream().noneMatch(Roles.ALL::contains);
     return Publishers.just(
         isNobody && isForAnyRole(request)
             ? SecurityRuleResult.REJECTED

@@ -16,5 +16,20 @@ public final class Roles {
   public static final List<String> ALL =
       List.of(OPERATOR, APPROVER, APP_OWNER, SECURITY, FINANCE, AUDITOR);
 
+  /** A machine that fetches the events of its stream, and may do nothing else. */
+  public static final String RECEIVER = "receiver";
+
+  private static final String STREAM = "stream:";
+
   private Roles() {}
+
+  /** What the token of a stream may, and no other. */
+  public static String ofStream(String id) {
+    return STREAM + id;
+  }
+
+  /** Whether it is a stream's. */
+  public static boolean isOfStream(String role) {
+    return role.startsWith(STREAM);
+  }
 }

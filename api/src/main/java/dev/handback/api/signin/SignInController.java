@@ -2,6 +2,7 @@ package dev.handback.api.signin;
 
 import dev.handback.api.body.JsonBody;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -12,6 +13,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -38,10 +40,11 @@ final class SignInController {
   @Consumes("application/json")
   @Operation(summary = "Sign in with a user name and a password")
   SignedIn signIn(
+      @Parameter(hidden = true) HttpRequest<?> request,
       @RequestBody(content = @Content(schema = @Schema(implementation = Credentials.class))) @Body
           byte @Nullable [] body) {
     var credentials = BODY.read(body);
-    var signedIn = signIns.signIn(credentials.username(), credentials.password());
+    var signedIn = signIns.signIn(request, credentials.username(), credentials.password());
     return new SignedIn(
         signedIn.token(), "Bearer", signedIn.lifetime().toSeconds(), signedIn.roles());
   }

@@ -4,7 +4,9 @@ import at.favre.lib.crypto.bcrypt.BCrypt;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
 import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.LocalUsers.LocalUser;
+import dev.handback.record.signin.SignInMethod;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.token.generator.TokenGenerator;
@@ -31,12 +33,19 @@ public final class SignIns {
   private final SignInLimit limit;
   private final TokenGenerator tokens;
   private final SignInSettings settings;
+  private final SignInAudit audit;
 
-  SignIns(LocalUsers users, SignInLimit limit, TokenGenerator tokens, SignInSettings settings) {
+  SignIns(
+      LocalUsers users,
+      SignInLimit limit,
+      TokenGenerator tokens,
+      SignInSettings settings,
+      SignInAudit audit) {
     this.users = users;
     this.limit = limit;
     this.tokens = tokens;
     this.settings = settings;
+    this.audit = audit;
   }
 
   /**
@@ -44,16 +53,20 @@ public final class SignIns {
    *
    * @throws Refusal 401 for a wrong name or password, 429 after too many
    */
-  public SignedIn signIn(String username, String password) {
+  public SignedIn signIn(HttpRequest<?> request, String username, String password) {
     if (!limit.take(username)) {
+      audit.refused(request, SignInMethod.PASSWORD, username, "too many wrong passwords");
       throw Refusal.of(
           HttpStatus.TOO_MANY_REQUESTS, "Too many wrong passwords; try again in a minute");
     }
     var user = users.find(username).orElse(null);
     if (!matches(password, user) || user == null) {
+      var why = user == null ? "nobody has this user name" : "the password is wrong";
+      audit.refused(request, SignInMethod.PASSWORD, username, why);
       throw Refusal.of(HttpStatus.UNAUTHORIZED, "The user name or the password is wrong");
     }
     limit.giveBack(username);
+    audit.signedIn(request, SignInMethod.PASSWORD, username);
     return new SignedIn(tokenFor(user), settings.tokenLifetime(), user.roles());
   }
 

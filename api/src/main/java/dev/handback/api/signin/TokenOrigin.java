@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A token of ours counts only where the sign-in that it came from is the one there is: with a
- * provider it is a session of pages and nothing else, and none of another provider or of local
- * users.
+ * provider it is a session of pages, which have Temporal's payloads read as well, and nothing else;
+ * and none of another provider or of local users.
  */
 @Singleton
 public final class TokenOrigin implements GenericJwtClaimsValidator<HttpRequest<?>> {
@@ -19,6 +19,7 @@ public final class TokenOrigin implements GenericJwtClaimsValidator<HttpRequest<
   public static final String PROVIDER = "provider";
 
   private static final String PAGES = "/console";
+  private static final String CODEC = "/codec/";
 
   private final @Nullable String issuer;
 
@@ -31,9 +32,13 @@ public final class TokenOrigin implements GenericJwtClaimsValidator<HttpRequest<
     return request.getPath().startsWith(PAGES);
   }
 
+  private static boolean takesSession(HttpRequest<?> request) {
+    return isPage(request) || request.getPath().startsWith(CODEC);
+  }
+
   @Override
   public boolean validate(Claims claims, HttpRequest<?> request) {
     var provider = claims.get(PROVIDER);
-    return issuer == null ? provider == null : issuer.equals(provider) && isPage(request);
+    return issuer == null ? provider == null : issuer.equals(provider) && takesSession(request);
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * A token that somebody wants.
  *
  * @param name what it is for
- * @param roles some of their own
+ * @param roles some of their own, or {@code stream:} with the id of a stream to fetch
  * @param expiresAt a year ahead at most
  */
 @Serdeable

@@ -70,7 +70,9 @@ final class TokenController {
   @Post
   @Consumes("application/json")
   @Secured(Roles.OPERATOR)
-  @Operation(summary = "Make a token for a machine, with some of one's own roles; it is shown once")
+  @Operation(
+      summary =
+          "Make a token for a machine, with some of one's own roles, or for a stream; it is shown once")
   @ApiResponse(responseCode = "201", description = "The token, this once")
   @ApiResponse(responseCode = "403", description = "A role that the caller does not have")
   @ApiResponse(responseCode = "422", description = "Fields are wrong; each is named")
@@ -82,7 +84,7 @@ final class TokenController {
     var wanted = BODY.read(body);
     var now = clock.instant();
     checkEnd(wanted.expiresAt().toInstant(), now);
-    if (!caller.roles().containsAll(wanted.roles())) {
+    if (!caller.roles().containsAll(rights(wanted))) {
       throw Refusal.of(
           HttpStatus.FORBIDDEN,
           "A token cannot have more than its maker",
@@ -105,6 +107,11 @@ final class TokenController {
       throw Refusal.of(HttpStatus.NOT_FOUND, "There is no token of that id");
     }
     return HttpResponse.noContent();
+  }
+
+  /** Whoever makes tokens may make those of streams. */
+  private static List<String> rights(TokenBody wanted) {
+    return wanted.roles().stream().filter(role -> !Roles.isOfStream(role)).toList();
   }
 
   private static Caller person(Authentication authentication) {

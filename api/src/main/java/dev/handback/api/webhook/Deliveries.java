@@ -4,6 +4,7 @@ import dev.handback.api.intake.Reception;
 import dev.handback.api.webhook.DeliveryReport.Outcome;
 import dev.handback.api.webhook.DeliveryReport.Result;
 import dev.handback.api.webhook.scheme.Scheme;
+import dev.handback.record.inbox.Accepted;
 import dev.handback.record.inbox.InboxEvent;
 import io.micronaut.http.HttpHeaders;
 import jakarta.inject.Singleton;
@@ -28,20 +29,20 @@ final class Deliveries {
    * @param messageId the sender's id of the message; null when its scheme has none
    */
   DeliveryReport take(
-      Sources.Source source,
+      Endpoint endpoint,
       @Nullable String messageId,
       byte[] body,
       HttpHeaders headers,
       Instant now) {
+    var source = endpoint.source();
     var readings = new DeliveryReader(source).read(messageId, body, now);
-    var kept = new Kept(source.name(), forReplay(source.scheme(), headers), now);
+    var kept = new Kept(endpoint, forReplay(source.scheme(), headers), now);
     return DeliveryReport.of(readings.stream().map(one -> act(one, kept)).toList());
   }
 
   private Result act(Reading reading, Kept kept) {
     return switch (reading) {
-      case Reading.Says says ->
-          Result.of(reception.accept(kept.event(says.dedupKey(), says.text()), says.word()));
+      case Reading.Says says -> Result.of(kept.takenBy(reception, says));
       case Reading.Ignored ignored -> {
         reception.discard(
             kept.event(ignored.dedupKey(), ignored.text()), ignored.mentioned(), ignored.why());
@@ -66,10 +67,17 @@ final class Deliveries {
   }
 
   /** What is the same for all events of a delivery. */
-  private record Kept(String source, Map<String, String> headers, Instant receivedAt) {
+  private record Kept(Endpoint endpoint, Map<String, String> headers, Instant receivedAt) {
 
     InboxEvent event(String dedupKey, String text) {
-      return new InboxEvent(source, dedupKey, headers, text, receivedAt);
+      return new InboxEvent(endpoint.source().name(), dedupKey, headers, text, receivedAt);
+    }
+
+    Accepted takenBy(Reception reception, Reading.Says says) {
+      var event = event(says.dedupKey(), says.text());
+      return endpoint.thin()
+          ? reception.acceptThin(event, says.word())
+          : reception.accept(event, says.word());
     }
   }
 }

@@ -20,7 +20,13 @@ import org.jspecify.annotations.Nullable;
 record DeliveryReport(@Nullable String offboardingId, List<Result> results) {
 
   private static final Set<Outcome> NEWS =
-      EnumSet.of(Outcome.ACCEPTED, Outcome.HELD, Outcome.MOVED, Outcome.RESCINDED, Outcome.KEPT);
+      EnumSet.of(
+          Outcome.ACCEPTED,
+          Outcome.ASKING,
+          Outcome.HELD,
+          Outcome.MOVED,
+          Outcome.RESCINDED,
+          Outcome.KEPT);
 
   static DeliveryReport of(List<Result> results) {
     var first = results.stream().map(Result::offboardingId).filter(Objects::nonNull).findFirst();
@@ -49,13 +55,14 @@ record DeliveryReport(@Nullable String offboardingId, List<Result> results) {
   }
 
   /**
-   * ACCEPTED: it starts an offboarding. HELD: it will, once a person has let it. MOVED: its
-   * offboarding has another date. RESCINDED: its offboarding is taken back. KEPT: news that changes
-   * nothing, with the reason. DUPLICATE: known already. IGNORED, UNREADABLE: kept in the inbox,
-   * about no offboarding.
+   * ACCEPTED: it starts an offboarding. ASKING: its source's API says first what it leaves out.
+   * HELD: it will, once a person has let it. MOVED: its offboarding has another date. RESCINDED:
+   * its offboarding is taken back. KEPT: news that changes nothing, with the reason. DUPLICATE:
+   * known already. IGNORED, UNREADABLE: kept in the inbox, about no offboarding.
    */
   enum Outcome {
     ACCEPTED,
+    ASKING,
     HELD,
     MOVED,
     RESCINDED,
@@ -67,6 +74,7 @@ record DeliveryReport(@Nullable String offboardingId, List<Result> results) {
     private static Outcome of(Accepted.Outcome outcome) {
       return switch (outcome) {
         case NEW -> ACCEPTED;
+        case ASKING -> ASKING;
         case HELD -> HELD;
         case MOVED -> MOVED;
         case RESCINDED -> RESCINDED;

@@ -6,6 +6,7 @@ import dev.handback.configuration.ConfigurationFile;
 import dev.handback.configuration.Problem;
 import dev.handback.configuration.SecretReferences;
 import dev.handback.configuration.UnresolvedSecretException;
+import dev.handback.configuration.hr.HrApis;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,13 +34,16 @@ final class Endpoints {
    */
   static Endpoints read(Path path) {
     var file = ConfigurationFile.read(path, "sources.schema.json", Sources.class);
+    var apis = HrApis.read(path).value();
     var secrets = SecretReferences.beside(path);
     List<Problem> problems = new ArrayList<>();
     Map<String, Endpoint> byName = new LinkedHashMap<>();
     for (int i = 0; i < file.value().sources().size(); i++) {
       var source = file.value().sources().get(i);
       var verifier = verifier(file, i, secrets, problems);
-      if (byName.put(source.name(), new Endpoint(source, verifier)) != null) {
+      var limit = new DeliveryLimit(source.limit());
+      var endpoint = new Endpoint(source, verifier, apis.completes(source.name()), limit);
+      if (byName.put(source.name(), endpoint) != null) {
         problems.add(
             file.problem(
                 "/sources/%d/name".formatted(i),

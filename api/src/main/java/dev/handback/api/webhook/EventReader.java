@@ -2,6 +2,7 @@ package dev.handback.api.webhook;
 
 import dev.handback.api.body.PlainText;
 import dev.handback.api.webhook.Sources.EventRule;
+import dev.handback.configuration.hr.EffectiveDate;
 import dev.handback.offboarding.Digest;
 import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingRequest;

@@ -12,12 +12,12 @@ import java.util.Optional;
 /** An identity provider that keeps its users here by SCIM: each change is an event of its own. */
 public final class ProvisioningSource {
 
-  private final Sources.Source source;
+  private final Endpoint endpoint;
   private final HttpHeaders headers;
   private final Deliveries deliveries;
 
-  private ProvisioningSource(Sources.Source source, HttpHeaders headers, Deliveries deliveries) {
-    this.source = source;
+  private ProvisioningSource(Endpoint endpoint, HttpHeaders headers, Deliveries deliveries) {
+    this.endpoint = endpoint;
     this.headers = headers;
     this.deliveries = deliveries;
   }
@@ -37,7 +37,8 @@ public final class ProvisioningSource {
     /**
      * Whoever has this source's token.
      *
-     * @throws Refusal 404 when there is no such source, 401 when the token is not its own
+     * @throws Refusal 404 when there is no such source, 401 when the token is not its own, 429 when
+     *     it calls too often
      */
     public ProvisioningSource open(String name, HttpHeaders headers, Instant now) {
       var endpoint =
@@ -46,13 +47,13 @@ public final class ProvisioningSource {
               .filter(one -> one.source().scheme().provisions())
               .orElseThrow(
                   () -> Refusal.of(HttpStatus.NOT_FOUND, "There is no SCIM source of that name"));
-      var _ = endpoint.verifier().verify(headers, new byte[0], now);
-      return new ProvisioningSource(endpoint.source(), headers, deliveries);
+      var _ = endpoint.admit(headers, new byte[0], now);
+      return new ProvisioningSource(endpoint, headers, deliveries);
     }
   }
 
   public String name() {
-    return source.name();
+    return endpoint.source().name();
   }
 
   /**
@@ -62,7 +63,7 @@ public final class ProvisioningSource {
    * @return why it cannot be understood; empty when it was
    */
   public Optional<String> tell(byte[] event, Instant now) {
-    return deliveries.take(source, null, event, headers, now).results().stream()
+    return deliveries.take(endpoint, null, event, headers, now).results().stream()
         .filter(result -> result.outcome() == Outcome.UNREADABLE)
         .map(Result::reason)
         .findFirst();

@@ -1,5 +1,6 @@
 package dev.handback.api.webhook;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.handback.api.webhook.scheme.Scheme;
 import dev.handback.configuration.SecretReference;
@@ -13,7 +14,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** {@code sources.yaml}: the systems of record that send webhooks. A new one needs no code. */
+/**
+ * {@code sources.yaml}: the systems of record that send webhooks. A new one needs no code.
+ * Transmitters of Shared Signals are the other part of the file, and read elsewhere.
+ */
+@JsonIgnoreProperties("sharedSignals")
 record Sources(List<Source> sources) {
 
   Sources {
@@ -29,7 +34,10 @@ record Sources(List<Source> sources) {
    * @param timeZone where a date without a time ends
    * @param events what starts an offboarding; the first rule that fits counts, anything else is
    *     kept and ignored
+   * @param limit how many deliveries it may send; 120,000 a minute by default
    */
+  // how it is asked is read apart, as HrApis
+  @JsonIgnoreProperties("api")
   record Source(
       String name,
       Scheme scheme,
@@ -37,14 +45,33 @@ record Sources(List<Source> sources) {
       Duration tolerance,
       ZoneId timeZone,
       Body body,
-      List<EventRule> events) {
+      List<EventRule> events,
+      Limit limit) {
 
     private static final Duration USUAL_TOLERANCE = Duration.ofMinutes(5);
+
+    /** Far beyond what any of them sends; a thousand a second, all the time, is let in. */
+    private static final Limit USUAL_LIMIT = new Limit(120_000, Duration.ofMinutes(1));
 
     Source {
       keys = List.copyOf(keys);
       tolerance = Objects.requireNonNullElse(tolerance, USUAL_TOLERANCE);
       events = List.copyOf(events);
+      limit = Objects.requireNonNullElse(limit, USUAL_LIMIT);
+    }
+  }
+
+  /**
+   * How many deliveries a source may send.
+   *
+   * @param deliveries so many at once, and no more within that time
+   */
+  record Limit(long deliveries, Duration per) {
+
+    Limit {
+      if (deliveries < 1 || per.compareTo(Duration.ofSeconds(1)) < 0) {
+        throw new IllegalArgumentException("one delivery at least, and one second");
+      }
     }
   }
 

@@ -53,6 +53,7 @@ final class WebhookController {
   @ApiResponse(responseCode = "400", description = "The body cannot be read")
   @ApiResponse(responseCode = "401", description = "Signature or time are wrong")
   @ApiResponse(responseCode = "404", description = "No such source")
+  @ApiResponse(responseCode = "429", description = "More deliveries than the source may send")
   HttpResponse<DeliveryReport> receive(
       @PathVariable String source,
       @Parameter(hidden = true) HttpHeaders headers,
@@ -60,8 +61,8 @@ final class WebhookController {
     var endpoint = find(source);
     var now = clock.instant();
     var bytes = body == null ? new byte[0] : body;
-    var messageId = endpoint.verifier().verify(headers, bytes, now);
-    return answer(deliveries.take(endpoint.source(), messageId, bytes, headers, now));
+    var messageId = endpoint.admit(headers, bytes, now);
+    return answer(deliveries.take(endpoint, messageId, bytes, headers, now));
   }
 
   /** The sender asks once whether this address is meant: what it sends comes back. */
@@ -84,7 +85,7 @@ final class WebhookController {
       throw Refusal.of(
           HttpStatus.BAD_REQUEST, "There is no challenge", challenge.header() + " is missing");
     }
-    endpoint.verifier().verify(headers, new byte[0], clock.instant());
+    var _ = endpoint.admit(headers, new byte[0], clock.instant());
     return Map.of(challenge.field(), asked);
   }
 

@@ -55,6 +55,12 @@ class Browser implements AutoCloseable {
     this
   }
 
+  Browser signOut() {
+    element("form.who button").click()
+    element("#username")
+    this
+  }
+
   WebElement element(String css) { driver.findElement(By.cssSelector(css)) }
 
   String getText() { element("body").text }

@@ -60,6 +60,29 @@ class ConsoleBrowserSpec extends Specification {
     browser.violations() == []
   }
 
+  def "security can use the list of sign-ins, in the light and in the dark, and on a phone (WCAG 2.2 AA)"() {
+    given:
+    new Visitor(api).signIn("browser-guess", "guessed")
+    new Visitor(api).signIn("browser-guess", "guessed")
+    browser.signIn("security").open("/console/sign-ins?who=browser-guess")
+
+    expect:
+    [false, true].collectMany { dark ->
+      browser.dark(dark)
+      browser.picture("sign-ins" + (dark ? "-dark" : ""))
+      browser.violations()
+    } == []
+
+    when:
+    browser.phone()
+    browser.open("/console/sign-ins")
+    browser.picture("sign-ins-on-a-phone")
+
+    then:
+    browser.violations() == []
+    browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth")
+  }
+
   def "the sign-in can be used by everybody (WCAG 2.2 AA)"() {
     given:
     browser.open("/console/sign-in")

@@ -10,7 +10,7 @@ import spock.lang.Specification
 
 /** Pages, as they come over HTTP: who sees them, what a form may do, and what nobody else can make it do. */
 class ConsoleSpec extends Specification {
-  private static final List<String> PAGES = ["/console", "/console/offboardings", "/console/offboardings?state=RUNNING&q=ada", "/console/tasks", "/console/seats", "/console/exceptions"]
+  private static final List<String> PAGES = ["/console", "/console/offboardings", "/console/offboardings?state=RUNNING&q=ada", "/console/tasks", "/console/seats", "/console/exceptions", "/console/targets", "/console/policy", "/console/inactive", "/console/inactive?show=all", "/console/reports", "/console/reports?months=3"]
 
   @Shared RunningApi api = Stack.api()
   @Shared Leaving open = new Leaving(api, "console-open").running().opened(OffboardingState.AWAITING_APPROVAL).needsPerson().asksOwner("app-owner@example.com")

@@ -1,5 +1,6 @@
 package dev.handback.api.console
 
+import dev.handback.api.Multipart
 import dev.handback.api.RunningApi
 import dev.handback.api.Stack
 
@@ -33,6 +34,15 @@ class Visitor {
   RunningApi.Answer post(CharSequence action, Map<String, String> fields, Map<String, String> more = [:]) {
     def form = fields.collect { name, value -> "$name=${URLEncoder.encode(value, 'UTF-8')}" }.join("&")
     api.send("POST", action, form.bytes, headers() + ["Content-Type": "application/x-www-form-urlencoded"] + more)
+  }
+
+  /** Fills in the form of a page, chooses files, and sends it. */
+  RunningApi.Answer submitFiles(CharSequence page, CharSequence action, Map<String, String> fields, Map<String, byte[]> files) {
+    postFiles(action, [formToken: formToken(page)] + fields, files)
+  }
+
+  RunningApi.Answer postFiles(CharSequence action, Map<String, String> fields, Map<String, byte[]> files) {
+    api.send("POST", action, Multipart.body(fields, files), headers() + ["Content-Type": Multipart.TYPE])
   }
 
   String formToken(CharSequence page) {

@@ -7,6 +7,8 @@ import dev.handback.offboarding.obligation.*
 import dev.handback.offboarding.plan.Plan
 import dev.handback.offboarding.record.*
 import dev.handback.offboarding.seat.*
+import dev.handback.record.attachment.Attachments
+import dev.handback.record.attachment.NewFile
 import java.time.Instant
 import spock.util.concurrent.PollingConditions
 
@@ -97,6 +99,12 @@ class Leaving {
     def account = item(ItemKind.ACCOUNT)
     api.record.obligation(new ObligationChanged(offboarding(), new Obligation(new ObligationId("obl-by-hand-$id".toString()), account.id(), account.target(),
         ObligationKind.MANUAL_REMOVAL, owner, T0, T0.plusSeconds(3600), ObligationState.OPEN, 0, "no connector", 0), null, T0.plusSeconds(4)))
+    this
+  }
+
+  /** A file is attached to what was done by hand. */
+  Leaving attaches(String name = "proof.txt") {
+    api.server.applicationContext.getBean(Attachments).add(offboarding(), item(ItemKind.ACCOUNT).id(), "app-owner", T0.plusSeconds(5), [new NewFile(name, "text/plain", "seen".bytes)], Long.MAX_VALUE)
     this
   }
 

@@ -19,11 +19,11 @@ guard: {window: PT1H, atMost: 1}
 """
   private static final String REFUSED = "Nobody decides about their own offboarding"
   /** Whose part in braces is no offboarding, nor anything of one. */
-  private static final List<String> OF_OTHER_THINGS = ["/schedules/", "/webhooks/", "/health/", "/tokens/", "/scim/"]
+  private static final List<String> OF_OTHER_THINGS = ["/schedules/", "/webhooks/", "/health/", "/tokens/", "/scim/", "/targets/", "/shared-signals/"]
   private static final Map<String, Map> BODIES = [
     approvals: [decision: "APPROVE"], manual: [outcome: "DONE", evidence: "seen"], "sign-off": [decision: "APPROVE"], seat: [event: "HOLD_RELEASED", reason: "the case is closed"],
     exception: [reason: "audit", until: "2999-01-01T00:00:00Z", scope: "all", compensatingControl: "review"], rescind: [reason: "stays"], delegate: [to: "colleague", reason: "on leave"],
-    release: [comment: "let go"], reject: [comment: "a mistake"], replay: [reason: "again"], discard: [reason: "wrong"], "{id}": [effectiveAt: "2026-12-24T17:00:00+01:00", reason: "later"]]
+    release: [comment: "let go"], reject: [comment: "a mistake"], replay: [reason: "again"], discard: [reason: "wrong"], proceed: [reason: "known"], "{id}": [effectiveAt: "2026-12-24T17:00:00+01:00", reason: "later"]]
 
   @Shared @AutoCleanup RunningApi api = new RunningApi("api_own", Stack.temporal(), ["handback.policy-file": Stack.write("own-policy.yaml", POLICY).toString()])
   @Shared Leaving own = new Leaving(api, "e-insider", [email: "insider@example.com"]).running().opened(OffboardingState.AWAITING_APPROVAL).needsPerson().owes("operator").asksOwner("insider@example.com")
@@ -124,7 +124,13 @@ guard: {window: PT1H, atMost: 1}
         : template.contains("/inbox/") ? row("offboarding_id = '$offboarding'")
         : template =~ "/(obligations|tasks)/" ? "obl-sign-off-$offboarding"
         : offboarding
-    template.replace("{id}", id).replace("{itemId}", own.item(ItemKind.ACCOUNT).id().value())
+    template.replace("{id}", id).replace("{itemId}", own.item(ItemKind.ACCOUNT).id().value()).replace("{fileId}", fileOf())
+  }
+
+  /** A file that is there, for whoever may see it. */
+  private String fileOf() {
+    own.attaches()
+    api.rows("SELECT id FROM attachment WHERE offboarding_id = ?", own.id)[0].id
   }
 
   private String row(CharSequence which) {

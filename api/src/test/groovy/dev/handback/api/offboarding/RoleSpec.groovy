@@ -22,6 +22,8 @@ class RoleSpec extends Specification {
     ["GET /offboardings/{id}",                        ANY,                      200],
     ["GET /offboardings/{id}/evidence",               ["security", "auditor"],  200],
     ["GET /offboardings/{id}/bundle",                 ["auditor"],              200],
+    ["GET /offboardings/{id}/files",                  ["security", "auditor"],  200],
+    ["GET /offboardings/{id}/files/{unheld}",         ["security", "auditor"],  404],
     ["POST /offboardings/{open}/approvals",           ["approver"],             202],
     ["POST /offboardings/{open}/items/{item}/manual", ["app-owner", "operator"], 202],
     ["POST /offboardings/{open}/items/{item}/sign-off", ["app-owner"],       202],
@@ -39,22 +41,28 @@ class RoleSpec extends Specification {
     ["POST /holds/{unheld}/reject",                   ["approver"],             404],
     ["GET /inbox",                                    ["operator"],             200],
     ["POST /inbox/{unheld}/replay",                   ["operator"],             404],
+    ["POST /inbox/{unheld}/proceed",                  ["operator"],             404],
     ["POST /inbox/{unheld}/discard",                  ["operator"],             404],
     ["GET /inventory",                                ANY,                      200],
     ["GET /inventory/syncs",                          ANY,                      200],
+    ["GET /targets",                                  ANY,                      200],
+    ["GET /connectors",                               ANY,                      200],
     ["GET /tokens",                                   ["operator", "auditor"],  200],
     ["POST /tokens",                                  ["operator"],             201],
     ["DELETE /tokens/{unheld}",                       ["operator"],             404],
+    ["GET /sign-ins",                                 ["security", "auditor"],  200],
     ["GET /schedules",                                ["operator"],             200],
     ["POST /schedules/{id}/trigger",                  ["operator"],             404],
     ["POST /schedules/{id}/pause",                    ["operator"],             404],
     ["POST /schedules/{id}/resume",                   ["operator"],             404],
     ["POST /codec/decode",                            ["operator"],             200],
     ["POST /codec/encode",                            ["operator"],             200],
+    // nobody: a stream has a token of its own
+    ["POST /shared-signals/streams/{id}/poll",        [],                       200],
   ]
   /** Whoever has a source's token. */
   protected static final List<String> SCIM = ["GET", "POST"].collect { "$it /scim/v2/bamboohr/Users".toString() } + ["GET", "PUT", "PATCH", "DELETE"].collect { "$it /scim/v2/bamboohr/Users/{id}".toString() } + ["ServiceProviderConfig", "ResourceTypes", "Schemas", "ResourceTypes/{id}", "Schemas/{id}"].collect { "GET /scim/v2/bamboohr/$it".toString() }
-  protected static final List<String> ANYBODY = ["POST /login", "POST /webhooks/bamboohr", "GET /webhooks/bamboohr", *SCIM, "GET /health", "GET /health/{selector}", "GET /prometheus", "GET /swagger"]
+  protected static final List<String> ANYBODY = ["POST /login", "POST /webhooks/bamboohr", "GET /webhooks/bamboohr", "POST /shared-signals/bamboohr", *SCIM, "GET /.well-known/ssf-configuration", "GET /shared-signals/jwks", "GET /health", "GET /health/{selector}", "GET /prometheus", "GET /swagger"]
 
   @Shared RunningApi api = running()
   @Shared Leaving sealed = new Leaving(api, "role-sealed").opened().sealed()
@@ -111,7 +119,7 @@ class RoleSpec extends Specification {
     path = path.replace("{id}", sealed.id).replace("{open}", open.id).replace("{owed}", "obl-approver-$open.id").replace("{selector}", "liveness").replace("{unheld}", "in-unknown").replace("{item}", open.item(ItemKind.ACCOUNT).id().value())
     def bodies = ["/offboardings": Leaving.body("by-$role"), "/tokens": [name: "job", roles: ["operator"], expiresAt: java.time.Instant.now().plusSeconds(86400).toString()], "/preview": Leaving.body("previewed-by-$role"), "sign-off": [decision: "APPROVE"],
                   exception: [reason: "audit", until: "2999-01-01T00:00:00Z", scope: "all", compensatingControl: "review"], seat: [event: "HOLD_RELEASED", reason: "the case is closed"], manual: [outcome: "DONE", evidence: "seen"], approvals: [decision: "APPROVE"],
-                  rescind: [reason: "stays"], replay: [reason: "again"], discard: [reason: "wrong"], delegate: [to: "approver", reason: "on leave"], (open.id): [effectiveAt: "2026-12-24T17:00:00+01:00", reason: "later"]]
+                  rescind: [reason: "stays"], replay: [reason: "again"], proceed: [reason: "known"], discard: [reason: "wrong"], delegate: [to: "approver", reason: "on leave"], (open.id): [effectiveAt: "2026-12-24T17:00:00+01:00", reason: "later"]]
     def body = bodies.find { path.endsWith(it.key) }?.value ?: [:]
     path.endsWith("/bulk") ? api.post(path, "", role, ["Content-Type": "application/x-ndjson"]) : method == "GET" ? api.get(path, role) : method == "PATCH" ? api.patch(path, body, role) : method in ["PUT", "DELETE"] ? api.send(method, path, null, api.signedIn(role)) : api.post(path, body, role)
   }

@@ -70,6 +70,7 @@ class PagesSignInSpec extends Specification {
     then:
     soon.eventually { assert browser.text.contains("You have no role here") }
     browser.driver.manage().getCookieNamed("handback") == null
+    audit("who = 'visitor'").first().subMap("outcome", "method", "door", "reason") == [outcome: "REFUSED", method: "PROVIDER", door: "CONSOLE", reason: "none of your groups gives you one"]
   }
 
   def "a page's session is none for calls"() {
@@ -81,6 +82,20 @@ class PagesSignInSpec extends Specification {
     api.called(session).isProblem(401)
     api.send("GET", "/console/inbox", null, [Cookie: "handback=$session".toString()]).status == 200
     api.send("GET", "/console/inbox", null, [Cookie: "handback=${api.token('operator')}".toString()]).status == 303
+  }
+
+  def "an operator's session has payloads read for Temporal's UI, another's does not: #user"() {
+    given:
+    signIn("/console", user)
+    def session = browser.driver.manage().getCookieNamed("handback").value
+
+    expect:
+    api.post("/codec/decode", [payloads: []], null, [Cookie: "handback-codec=$session".toString()]).status == status
+
+    where:
+    user       || status
+    "operator" || 200
+    "auditor"  || 403
   }
 
   def "#what is refused: 401, and no session"() {
@@ -150,6 +165,23 @@ class PagesSignInSpec extends Specification {
     "health" | "/health"      | [:]                                                    | 200
     "a call" | "/offboardings" | [Authorization: "Bearer " + "eyJhbGciOiJSUzI1NiJ9.e30.AAAA"] | 503
   }
+
+  def "P5: signing in at the provider and out again is on the record, a refused answer as well, and never the code or a token"() {
+    given:
+    signIn("/console", "insider")
+    browser.element("form.who button").click()
+    soon.eventually { assert browser.currentUrl.endsWith("/console/signed-out") }
+    api.get("/console/sign-in/callback?code=a-code-of-nobody&state=x")
+    api.called(api.token("auditor") + "x")
+
+    expect:
+    audit("who = 'insider'").takeRight(2)*.subMap("outcome", "method", "door") == [[outcome: "SIGNED_IN", method: "PROVIDER", door: "CONSOLE"], [outcome: "SIGNED_OUT", method: "PROVIDER", door: "CONSOLE"]]
+    audit("reason LIKE 'this browser did not ask%'").size() > 0
+    audit("method = 'ACCESS_TOKEN'")*.reason.unique() == ["the access token is not good"]
+    audit("1 = 1").every { !it.toString().contains("a-code-of-nobody") && !it.toString().contains("eyJ") }
+  }
+
+  private List<Map> audit(String where) { api.rows("SELECT * FROM sign_in WHERE $where ORDER BY id") }
 
   private void signIn(String page, String user) {
     away(page, user)

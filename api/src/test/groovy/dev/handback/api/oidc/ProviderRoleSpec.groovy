@@ -10,7 +10,7 @@ class ProviderRoleSpec extends RoleSpec {
   protected RunningApi running() { ProviderApi.with("api_oidc_roles") }
 
   @Override
-  protected List<String> anybody() { super.anybody() - "POST /login" }
+  protected List<String> anybody() { super.anybody() - "POST /login" + "POST /sign-in/back-channel-logout" }
 
   def cleanupSpec() { api.close() }
 }

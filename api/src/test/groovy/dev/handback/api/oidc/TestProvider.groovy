@@ -43,12 +43,23 @@ class TestProvider {
 
   /** The realm, with the pages of the api at this address. */
   TestProvider make(URI api) {
-    def admin = ask(URI.create("${server.url()}/realms/master/protocol/openid-connect/token"), [grant_type: "password", client_id: "admin-cli", username: server.admin().user(), password: server.admin().password()])
-    def request = HttpRequest.newBuilder(URI.create("${server.url()}/admin/realms")).header("Authorization", "Bearer $admin.access_token").header("Content-Type", "application/json")
-        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(document(api)))).build()
-    def answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString())
-    assert answer.statusCode() == 201: answer.body()
+    administer("POST", "", document(api))
     this
+  }
+
+  /** An administrator signs somebody out, everywhere. */
+  void signOut(String user) {
+    def id = JSON.readValue(administer("GET", "/$realm/users?exact=true&username=$user"), List).first().id
+    administer("POST", "/$realm/users/$id/logout")
+  }
+
+  private String administer(String method, String path, Object body = null) {
+    def admin = ask(URI.create("${server.url()}/realms/master/protocol/openid-connect/token"), [grant_type: "password", client_id: "admin-cli", username: server.admin().user(), password: server.admin().password()])
+    def request = HttpRequest.newBuilder(URI.create("${server.url()}/admin/realms$path")).header("Authorization", "Bearer $admin.access_token").header("Content-Type", "application/json")
+        .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))).build()
+    def answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString())
+    assert answer.statusCode() in 200..204: answer.body()
+    answer.body()
   }
 
   /** All that Keycloak answers to a password: access token, ID token, refresh token. */
@@ -86,7 +97,8 @@ class TestProvider {
      components: ["org.keycloak.userprofile.UserProfileProvider": [[providerId: "declarative-user-profile", config: ["kc.user.profile.config": [profile]]]],
                   "org.keycloak.keys.KeyProvider": [[name: "known", providerId: "rsa", config: [priority: ["200"], algorithm: ["RS256"], privateKey: [pem]]]]],
      clients: [[clientId: "console", secret: SECRET, directAccessGrantsEnabled: true, redirectUris: ["$api/console/sign-in/callback".toString()],
-                attributes: ["pkce.code.challenge.method": "S256", "post.logout.redirect.uris": "$api/console/signed-out".toString()], protocolMappers: [groups, employee, audience]],
+                attributes: ["pkce.code.challenge.method": "S256", "post.logout.redirect.uris": "$api/console/signed-out".toString(),
+                             "backchannel.logout.url": "$api/sign-in/back-channel-logout".toString(), "backchannel.logout.session.required": "true"], protocolMappers: [groups, employee, audience]],
                [clientId: "elsewhere", publicClient: true, directAccessGrantsEnabled: true, protocolMappers: [groups]]],
      groups: [[name: "handback", subGroups: Stack.ROLES.collect { [name: it] }]],
      users: Stack.ROLES.collect { person(it, [it]) } + [person("insider", Stack.ROLES, [employeeId: ["e-oidc-insider"]]), person("visitor", []), person("claimant", ["app-owner"], [:], false)]]

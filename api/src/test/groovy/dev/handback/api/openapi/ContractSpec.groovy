@@ -19,7 +19,7 @@ class ContractSpec extends Specification {
     expect:
     operations().every { call, operation -> operation.summary }
     operations().findAll { call, operation -> operation.security == [[token: []]] }*.key as Set ==
-        operations().keySet().findAll { it =~ "/(offboardings|obligations|exceptions|holds|inbox|seats|savings|inventory|schedules|codec|tokens)" }
+        operations().keySet().findAll { it =~ "/(offboardings|obligations|exceptions|holds|inbox|seats|savings|inventory|schedules|codec|tokens|sign-ins|targets|connectors|shared-signals/streams)" }
     operations()["POST /offboardings"].responses.keySet().containsAll(["202", "200", "422"])
     operations()["POST /webhooks/{source}"].responses.keySet().containsAll(["202", "200", "400", "401", "404"])
   }
