@@ -17,15 +17,15 @@ class ArchitectureSpec extends Specification {
 
     def "workflow code sees the Temporal SDK, Jackson annotations and nothing else"() {
         expect:
-        classes().that().resideInAnyPackage('dev.handback.offboarding..', 'dev.handback.inventory..', 'dev.handback.inactivity..')
+        classes().that().resideInAnyPackage('dev.handback.offboarding..', 'dev.handback.inventory..', 'dev.handback.inactivity..', 'dev.handback.poll..', 'dev.handback.signals..')
                 .should().onlyDependOnClassesThat().resideInAnyPackage('java.lang..', 'java.util..', 'java.time..', 'java.math..',
-                'java.nio..', 'java.security..', 'io.temporal..', 'com.fasterxml.jackson.annotation..', 'org.jspecify..', 'dev.handback.offboarding..', 'dev.handback.inventory..', 'dev.handback.inactivity..')
+                'java.nio..', 'java.security..', 'io.temporal..', 'com.fasterxml.jackson.annotation..', 'org.jspecify..', 'dev.handback.offboarding..', 'dev.handback.inventory..', 'dev.handback.inactivity..', 'dev.handback.poll..', 'dev.handback.signals..')
                 .check(ours)
     }
 
     def "workflow code is deterministic: #type.simpleName.#method is not called"() {
         expect:
-        noClasses().that().resideInAnyPackage('dev.handback.offboarding..', 'dev.handback.inventory..', 'dev.handback.inactivity..').should().callMethod(type, method).check(ours)
+        noClasses().that().resideInAnyPackage('dev.handback.offboarding..', 'dev.handback.inventory..', 'dev.handback.inactivity..', 'dev.handback.poll..', 'dev.handback.signals..').should().callMethod(type, method).check(ours)
 
         where:
         type               | method
@@ -46,7 +46,7 @@ class ArchitectureSpec extends Specification {
     def "the record knows nothing of connectors, of messages' channels, of the api or of the worker"() {
         expect:
         noClasses().that().resideInAPackage('dev.handback.record..')
-                .should().dependOnClassesThat().resideInAnyPackage('dev.handback.connector..', 'dev.handback.messages..', 'dev.handback.api..', 'dev.handback.worker..')
+                .should().dependOnClassesThat().resideInAnyPackage('dev.handback.connector..', 'dev.handback.messages..', 'dev.handback.sharedsignals..', 'dev.handback.transmitter..', 'dev.handback.api..', 'dev.handback.worker..')
                 .check(ours)
     }
 
@@ -54,6 +54,27 @@ class ArchitectureSpec extends Specification {
         expect:
         noClasses().that().resideInAPackage('dev.handback.messages..')
                 .should().dependOnClassesThat().resideInAnyPackage('dev.handback.connector..', 'dev.handback.api..', 'dev.handback.worker..')
+                .check(ours)
+    }
+
+    def "who asks sources' APIs knows nothing of connectors, of messages, of the api or of the worker"() {
+        expect:
+        noClasses().that().resideInAPackage('dev.handback.hr..')
+                .should().dependOnClassesThat().resideInAnyPackage('dev.handback.connector..', 'dev.handback.messages..', 'dev.handback.api..', 'dev.handback.worker..')
+                .check(ours)
+    }
+
+    def "who receives Shared Signals knows nothing of connectors, of messages, of the api or of the worker"() {
+        expect:
+        noClasses().that().resideInAPackage('dev.handback.sharedsignals..')
+                .should().dependOnClassesThat().resideInAnyPackage('dev.handback.connector..', 'dev.handback.messages..', 'dev.handback.api..', 'dev.handback.worker..')
+                .check(ours)
+    }
+
+    def "what applications are told is made without knowing how it is sent"() {
+        expect:
+        noClasses().that().resideInAPackage('dev.handback.transmitter..')
+                .should().dependOnClassesThat().resideInAnyPackage('dev.handback.connector..', 'dev.handback.messages..', 'dev.handback.api..', 'dev.handback.worker..')
                 .check(ours)
     }
 
@@ -74,7 +95,7 @@ class ArchitectureSpec extends Specification {
 
     def "types of #vendor never leave #room"() {
         expect:
-        noClasses().that().resideInAnyPackage('dev.handback.offboarding..', 'dev.handback.inventory..', 'dev.handback.inactivity..', 'dev.handback.connector..', 'dev.handback.record..',
+        noClasses().that().resideInAnyPackage('dev.handback.offboarding..', 'dev.handback.inventory..', 'dev.handback.inactivity..', 'dev.handback.poll..', 'dev.handback.signals..', 'dev.handback.connector..', 'dev.handback.record..',
                 'dev.handback.api..', 'dev.handback.worker..', 'dev.handback.configuration..', 'dev.handback.payload..')
                 .and().resideOutsideOfPackage(room)
                 .should().dependOnClassesThat().resideInAnyPackage(vendor)

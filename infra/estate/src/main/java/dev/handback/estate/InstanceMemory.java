@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.OptionalInt;
 import java.util.Properties;
 
 /**
@@ -50,6 +51,12 @@ public final class InstanceMemory {
   /** The port in use by an instance that is running. */
   public int knownPort(String name) {
     return Integer.parseInt(values.getProperty("port." + name));
+  }
+
+  /** The port of the last start, or of the one that is under way; empty before the first. */
+  public OptionalInt rememberedPort(String name) {
+    String remembered = values.getProperty("port." + name);
+    return remembered == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(remembered));
   }
 
   /** The password generated for this user at first sight. */

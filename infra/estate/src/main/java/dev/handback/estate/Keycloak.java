@@ -64,6 +64,9 @@ public record Keycloak(EstateProcess process, int port, int managementPort, Cred
             // Alone: the default joins a cluster, on all interfaces, and waits 20 s for a killed
             // self.
             "--cache=local",
+            // Signals are pushed to this machine, without TLS, and soon.
+            "--spi-ssf-transmitter--default--allow-insecure-push-targets=true",
+            "--spi-ssf-transmitter--default--outbox-drainer-interval=2s",
             "--log-level=info,io.smallrye.health:error",
             "--db-url=" + database(launch.dir()));
     return EstateProcess.start(

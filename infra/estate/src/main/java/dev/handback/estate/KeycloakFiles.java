@@ -12,6 +12,9 @@ import java.util.Map;
  * run from them.
  */
 final class KeycloakFiles {
+  /** It transmits Shared Signals, which is chosen when it is built. */
+  private static final String FEATURES = "ssf";
+
   private final Path distribution;
   private final HandbackHome home;
   private final Progress progress;
@@ -55,7 +58,7 @@ final class KeycloakFiles {
   }
 
   private void buildOnce() {
-    Path built = distribution.resolve("handback-built");
+    Path built = distribution.resolve("handback-built-with-" + FEATURES);
     if (Files.exists(built)) {
       return;
     }
@@ -63,7 +66,9 @@ final class KeycloakFiles {
     try {
       Trees.delete(distribution);
       Trees.unzip(home.artifact("keycloak-quarkus-dist-" + version + ".zip"), folder, distribution);
-      List<String> build = java(List.of("build", "--db=dev-file", "--health-enabled=true"));
+      List<String> build =
+          java(
+              List.of("build", "--db=dev-file", "--health-enabled=true", "--features=" + FEATURES));
       CommandRun run = CommandRun.of(build, distribution, Map.of(), line -> {});
       if (!run.succeeded()) {
         throw new EstateException("Building Keycloak failed:\n" + run.output());

@@ -17,6 +17,15 @@ final class FirstPages {
   private static final int TIMES = 100;
   private static final int TIMES_TO_WARM_UP = 50;
 
+  private static final List<String> PATHS =
+      List.of(
+          "/console",
+          "/console/offboardings",
+          "/console/preview?q=a-",
+          "/console/targets",
+          "/console/inactive",
+          "/console/reports");
+
   private final BenchStack stack;
   private final Progress progress;
   private final String operator;
@@ -30,7 +39,7 @@ final class FirstPages {
   List<Page> load() {
     var auditor = Auditor.signIn(stack.api(), stack.user("auditor"));
     var offboardings = auditor.offboarded().size();
-    return List.of(load("/console", offboardings), load("/console/offboardings", offboardings));
+    return PATHS.stream().map(path -> load(path, offboardings)).toList();
   }
 
   private Page load(String path, long offboardings) {

@@ -21,6 +21,7 @@ import java.util.List;
 public final class Site implements AutoCloseable {
   private final DemoStack stack;
   private final Deque<Person> free;
+  private final Deque<Person> seatless;
   private final Deque<Hold> holds = new ArrayDeque<>();
   private final Auditor auditor;
   private final Engine engine;
@@ -37,6 +38,13 @@ public final class Site implements AutoCloseable {
                 .filter(person -> person.seat() != null)
                 .filter(person ->
                     Part.withAccounts().stream().allMatch(target -> person.isOn(target.label())))
+                .filter(person -> !gone.contains(person.id()))
+                .toList());
+    seatless =
+        new ArrayDeque<>(
+            Company.people().stream()
+                .filter(Person::isFree)
+                .filter(person -> person.seat() == null && person.isOn(Part.KEYCLOAK.label()))
                 .filter(person -> !gone.contains(person.id()))
                 .toList());
   }
@@ -69,6 +77,14 @@ public final class Site implements AutoCloseable {
     }
     Person person = free.pop();
     return new Leaver(this, person, vendor().used(String.valueOf(person.seat())));
+  }
+
+  /** Somebody without a seat, who was in no run yet: for what is about access alone. */
+  public Leaver nextWithoutSeat() {
+    if (seatless.isEmpty()) {
+      throw new EstateException("Everybody has left this site: begin with an empty folder.");
+    }
+    return new Leaver(this, seatless.pop(), 0);
   }
 
   HrSystem hr() {

@@ -28,6 +28,9 @@ public final class Company {
   /** Signs in with a certificate as well. */
   public static final String CERTIFIED = "e-1006";
 
+  /** Have let the vendor's client act for them in Keycloak. */
+  public static final List<String> CONSENTING = List.of("e-1010", "e-1012");
+
   /** A workload that made a view in the warehouse, which is read with its rights. */
   public static final String VIEW_OWNER = "w-3001";
 
@@ -46,6 +49,8 @@ public final class Company {
   private static final List<String> DEPARTMENTS =
       List.of("Design", "Engineering", "Sales", "Finance", "Support", "Operations");
 
+  private static final String CONSENT = "has let the vendor's client act for them in Keycloak";
+
   private static final Map<String, String> STORIES =
       Map.of(
           "e-1001",
@@ -57,7 +62,11 @@ public final class Company {
           ADMINISTRATOR,
           "holds the role realm-admin in Keycloak",
           CERTIFIED,
-          "signs in with a certificate as well");
+          "signs in with a certificate as well",
+          CONSENTING.getFirst(),
+          CONSENT,
+          CONSENTING.getLast(),
+          CONSENT);
 
   private Company() {}
 

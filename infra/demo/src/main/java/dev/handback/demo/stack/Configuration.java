@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -46,7 +47,10 @@ final class Configuration {
     values.put("console", "http://127.0.0.1:" + api + "/console");
     values.put("mail.port", Integer.toString(facts.mail().port()));
     values.put("messages", "messages-file: '" + home.file("messages.yaml") + "'");
-    return estate(values)
+    values.put("sources", "sources: {file: '" + home.file("sources.yaml") + "'}");
+    return signals(values, api)
+        + estate(values)
+        + sources(values)
         + write("policy.yaml", values)
         + write("messages.yaml", values)
         + write("worker.yml", values)
@@ -67,6 +71,8 @@ final class Configuration {
             .collect(Collectors.joining());
     PrivateFile.write(home.file("estate.yaml"), "targets:\n" + targets);
     values.put("messages", "");
+    values.put("sources", "");
+    values.put("signals", "");
     return targets
         + write("policy.yaml", values)
         + write("worker.yml", values)
@@ -76,7 +82,7 @@ final class Configuration {
   /**
    * Writes the api's files; returns all they say.
    *
-   * @param guarded whether it holds mass removals, as the policy says
+   * @param guarded whether it holds mass removals, as the policy says, and tells applications
    */
   String api(int port, boolean guarded) {
     keys.generated("token");
@@ -84,11 +90,34 @@ final class Configuration {
     Map<String, String> values = processes(port);
     String policy = guarded ? write("policy.yaml", values) : "";
     values.put("policy", guarded ? "policy-file: '" + home.file("policy.yaml") + "'" : "");
-    return write("sources.yaml", values)
+    values.put("signals", "");
+    String signals = guarded ? signals(values, port) : "";
+    return signals
+        + sources(values)
         + policy
         + users()
         + write("api.yml", values)
         + keys.payloads().ids();
+  }
+
+  /** Who may send, and Keycloak's signals where there is a Keycloak. */
+  private String sources(Map<String, String> values) {
+    String text = new Template("sources.yaml").with(values);
+    OptionalInt keycloak = InstanceMemory.open(home.of(Part.KEYCLOAK)).rememberedPort("http");
+    if (keycloak.isPresent()) {
+      keys.signals();
+      values.put("keycloak.port", Integer.toString(keycloak.getAsInt()));
+      text += new Template("signal-sources.yaml").with(values);
+    }
+    return Template.write(home.file("sources.yaml"), text);
+  }
+
+  /** Worker and api have the same file: one tells the record, the other answers receivers. */
+  private String signals(Map<String, String> values, int api) {
+    keys.signalsKey();
+    values.put("api", "http://127.0.0.1:" + api);
+    values.put("signals", "shared-signals-file: '" + home.file("shared-signals.yaml") + "'");
+    return write("shared-signals.yaml", values);
   }
 
   /** The systems of record that may send to this api, ready to sign. */

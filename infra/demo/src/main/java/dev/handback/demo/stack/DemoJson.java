@@ -7,6 +7,7 @@ import dev.handback.demo.company.Payroll;
 import dev.handback.demo.company.Person;
 import dev.handback.estate.EstateException;
 import dev.handback.estate.PrivateFile;
+import dev.handback.transmitter.Transmitter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class DemoJson {
     demo.put(
         "targets", home.targets().stream().map(facts::target).map(Facts.Target::block).toList());
     demo.put("mail", facts.mail());
+    demo.put("signals", signals(facts.web(Part.API).url()));
     demo.put("people", Company.people().stream().map(this::person).toList());
     try {
       String text = new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(demo);
@@ -43,6 +45,15 @@ final class DemoJson {
     } catch (JacksonException e) {
       throw new EstateException("Cannot write " + home.demoJson() + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Where an application that listens looks, and what it polls. */
+  private static Map<String, Object> signals(String api) {
+    Map<String, Object> signals = new LinkedHashMap<>();
+    signals.put("configuration", api + "/.well-known/ssf-configuration");
+    signals.put("stream", "portal");
+    signals.put("poll", api + Transmitter.STREAMS + "/portal/poll");
+    return signals;
   }
 
   private Stream<Map<String, Object>> process(Part part) {

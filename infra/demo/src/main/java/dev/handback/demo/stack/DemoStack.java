@@ -5,6 +5,7 @@ import dev.handback.demo.targets.AtelierTarget;
 import dev.handback.demo.targets.CertificatesTarget;
 import dev.handback.demo.targets.DirectoryTarget;
 import dev.handback.demo.targets.KeycloakTarget;
+import dev.handback.demo.targets.SignalStreams;
 import dev.handback.demo.targets.WarehouseTarget;
 import dev.handback.estate.EstateException;
 import dev.handback.estate.EstateProcess;
@@ -109,9 +110,13 @@ public final class DemoStack implements AutoCloseable {
    * @throws dev.handback.estate.EstateException with a sentence for the person
    */
   public DemoStack start() {
+    // Whose signals it is to believe, the api has to know before it starts; ports are kept.
+    int _ = ProgramStart.port(surroundings, Part.KEYCLOAK);
     new StartOrder(this::start, facts, home().targets()).run();
-    // A target may have had to move to another port while the worker started with the old one.
+    // A target may have had to move to another port while these started with the old one.
     start(Part.WORKER);
+    start(Part.API);
+    new SignalStreams(surroundings, facts).ensure(new Keys(home()).signals());
     new DemoJson(home(), facts).write();
     return this;
   }

@@ -7,6 +7,7 @@ import dev.handback.estate.PrivateFile;
 import dev.handback.payload.EncryptingCodec;
 import dev.handback.payload.PayloadKeys;
 import dev.handback.record.evidence.SigningKeys;
+import dev.handback.transmitter.Transmitter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,6 +53,13 @@ final class Keys {
     return secret;
   }
 
+  /** What Keycloak shows when it pushes signals: its whole Authorization header. */
+  String signals() {
+    String shown = "Bearer " + memory.credentials("shared-signals").password();
+    given("shared-signals", shown);
+    return shown;
+  }
+
   /** A secret that somebody else made. */
   void given(String name, String secret) {
     PrivateFile.write(folder.resolve(name), secret);
@@ -70,6 +78,13 @@ final class Keys {
   EncryptingCodec payloads() {
     return new EncryptingCodec(
         PayloadKeys.read(SecretReferences.in(folder), "file:" + payloadKeys()));
+  }
+
+  /** The key that signs what applications are told, made up at first sight. */
+  void signalsKey() {
+    if (!Files.exists(folder.resolve("signals-key"))) {
+      given("signals-key", Transmitter.newKey());
+    }
   }
 
   /** The key that seals the record. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.handback.demo.company.Company;
 import dev.handback.demo.company.Payroll;
 import dev.handback.demo.company.Person;
-import java.util.List;
 
 /**
  * What the vendor and two workloads sign in as: clients with a service account and a role, and for
@@ -13,8 +12,6 @@ import java.util.List;
  * @param payroll a client's secret is its owner's password
  */
 record RealmMachines(Payroll payroll) {
-  private static final List<String> CONSENTING = List.of("e-1010", "e-1012");
-
   void addTo(ObjectNode realm) {
     add(realm, Company.person(Company.VENDOR), true);
     add(realm, Company.person(Company.BUILD), false);
@@ -38,7 +35,7 @@ record RealmMachines(Payroll payroll) {
 
   private static void consent(ObjectNode user) {
     boolean consents =
-        CONSENTING.contains(user.path("attributes").path("employeeId").path(0).asText());
+        Company.CONSENTING.contains(user.path("attributes").path("employeeId").path(0).asText());
     if (consents) {
       ObjectNode consent = user.putArray("clientConsents").addObject();
       consent.put("clientId", clientId(Company.person(Company.VENDOR)));

@@ -21,7 +21,7 @@ class ExposureSpec extends EndToEnd {
     soon.eventually { assert run.state() == 'WAITING' && secrets(run)*.status.toSet() == ['WAITING'] as Set }
 
     then: 'every secret is asked about, so is the end of the last administrator, and every machine works on'
-    (secrets(run) - forgotten(run))*.name.toSet() == ['svc-build-client', 'vendor-paperclip-client', 'handback'].collect { "the secret of $it, which could be read".toString() } as Set
+    (secrets(run) - forgotten(run))*.name.toSet() == ['svc-build-client', 'vendor-paperclip-client', 'handback', 'handback-signals'].collect { "the secret of $it, which could be read".toString() } as Set
     account(run).status == 'WAITING'
     ownToken(Company.BUILD).ok() && ownToken(Company.VENDOR).ok()
 
@@ -56,6 +56,7 @@ class ExposureSpec extends EndToEnd {
 
     when:
     say(run, 'vendor-paperclip-client', 'APPROVE')
+    say(run, 'handback-signals', 'APPROVE')
     forgotten(run).each { sayOf(run, it, 'APPROVE') }
     byHand(run, secret(run, 'handback'), 'left as it is: the whole stack of the specs signs in with it')
 
