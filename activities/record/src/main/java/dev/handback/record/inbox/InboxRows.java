@@ -4,12 +4,14 @@ import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.offboarding.Risk;
 import dev.handback.offboarding.Trigger;
+import dev.handback.record.sql.Parameters;
 import dev.handback.record.sql.Sql;
 import dev.handback.record.sql.StoredJson;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,33 +43,43 @@ final class InboxRows {
   /** Keeps a word as if it started its offboarding; false when this event was heard before. */
   static boolean insert(Connection connection, InboxEvent event, SourceWord word)
       throws SQLException {
-    var request = word.request();
-    var starts = !word.meaning().takesBack();
-    return Sql.insertIfNew(
+    return Sql.insertIfNew(connection, INSERT, parameters -> bind(parameters, event, word));
+  }
+
+  /** The same for all of these at once; fails when one was heard before. */
+  static void insert(Connection connection, List<Arrival> arrivals) throws SQLException {
+    Sql.batch(
         connection,
         INSERT,
-        parameters ->
-            parameters
-                .text(InboxId.of(event))
-                .text(event.source())
-                .text(event.dedupKey())
-                .text(StoredJson.write(event.headers()))
-                .text(event.body())
-                .text(InboxState.RECEIVED)
-                .text(starts ? Act.START : null)
-                .number(priority(request))
-                .text(starts ? request.id() : null)
-                .text(starts ? request.id().workflowId() : null)
-                .text(StoredJson.write(request))
-                .text(word.meaning())
-                .text(word.by())
-                .text(word.saying())
-                .text(request.subject().id())
-                .text(request.source().eventId())
-                .text(request.trigger())
-                .time(event.receivedAt())
-                .time(event.receivedAt())
-                .text(null));
+        arrivals,
+        (parameters, one) -> bind(parameters, one.event(), one.word()));
+  }
+
+  private static void bind(Parameters parameters, InboxEvent event, SourceWord word)
+      throws SQLException {
+    var request = word.request();
+    var starts = !word.meaning().takesBack();
+    parameters
+        .text(InboxId.of(event))
+        .text(event.source())
+        .text(event.dedupKey())
+        .text(StoredJson.write(event.headers()))
+        .text(event.body())
+        .text(InboxState.RECEIVED)
+        .text(starts ? Act.START : null)
+        .number(priority(request))
+        .text(starts ? request.id() : null)
+        .text(starts ? request.id().workflowId() : null)
+        .text(StoredJson.write(request))
+        .text(word.meaning())
+        .text(word.by())
+        .text(word.saying())
+        .text(request.subject().id())
+        .text(request.source().eventId())
+        .text(request.trigger())
+        .time(event.receivedAt())
+        .time(event.receivedAt())
+        .text(null);
   }
 
   /** Keeps an event that is no word; false when it was heard before. */

@@ -17,11 +17,13 @@ public final class Intake {
   private final RecordTransactions transactions;
   private final MassRemovalGuard guard;
   private final Settlement settlement;
+  private final FirstWords firstWords;
 
   Intake(RecordTransactions transactions, MassRemovalGuard guard, Settlement settlement) {
     this.transactions = transactions;
     this.guard = guard;
     this.settlement = settlement;
+    this.firstWords = new FirstWords(transactions, guard);
   }
 
   /** The same for a process whose other words are held by nobody: these are, by the limits. */
@@ -35,6 +37,10 @@ public final class Intake {
    * the dispatcher starts the run, or tells the one that it is about.
    */
   public Accepted accept(InboxEvent event, SourceWord said) {
+    return firstWords.accept(new Arrival(event, said)).orElseGet(() -> decide(event, said));
+  }
+
+  private Accepted decide(InboxEvent event, SourceWord said) {
     return transactions.write(connection -> {
       var word = said.about(KnownAddresses.complete(connection, said.request().subject()));
       guard.enter(connection, event, word.request());

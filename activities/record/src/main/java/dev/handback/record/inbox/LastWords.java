@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * Keeps what each source said last; whoever hears a word holds its row to the transaction's end.
  */
 final class LastWords {
-  private static final String HEAR =
+  private static final String HEAR_FIRST =
       "INSERT INTO last_word (source_system, subject_id, trigger_kind, offboarding_id, meaning,"
-          + " effective_at, occurred_at, words) VALUES (?, ?, ?, ?, ?, ?, ?, 1)"
-          + " ON DUPLICATE KEY UPDATE words = words + 1";
+          + " effective_at, occurred_at, words) VALUES (?, ?, ?, ?, ?, ?, ?, 1)";
+  private static final String HEAR = HEAR_FIRST + " ON DUPLICATE KEY UPDATE words = words + 1";
   private static final String THIS =
       " WHERE source_system = ? AND subject_id = ? AND trigger_kind = ?";
   private static final String FIND =
@@ -42,20 +42,23 @@ final class LastWords {
 
   /** Counts the word and answers with what was said before it. */
   static LastWord hear(Connection connection, SourceWord word) throws SQLException {
-    var request = word.request();
-    var rows =
-        Sql.update(
-            connection,
-            HEAR,
-            parameters -> {
-              key(parameters, request)
-                  .text(word.meaning().takesBack() ? null : request.id())
-                  .text(word.meaning())
-                  .time(request.effectiveAt())
-                  .time(occurredAt(request));
-            });
+    var rows = Sql.update(connection, HEAR, parameters -> bind(parameters, word));
     // one row for an insert, two for an update
-    return rows == 1 ? LastWord.none() : find(connection, request);
+    return rows == 1 ? LastWord.none() : find(connection, word.request());
+  }
+
+  /** Keeps words before which nothing was said; fails when something was, for one of them. */
+  static void hearFirst(Connection connection, List<Arrival> arrivals) throws SQLException {
+    Sql.batch(connection, HEAR_FIRST, arrivals, (parameters, one) -> bind(parameters, one.word()));
+  }
+
+  private static void bind(Parameters parameters, SourceWord word) throws SQLException {
+    var request = word.request();
+    key(parameters, request)
+        .text(word.meaning().takesBack() ? null : request.id())
+        .text(word.meaning())
+        .time(request.effectiveAt())
+        .time(occurredAt(request));
   }
 
   /** The same without counting it, for a word that was heard before. */

@@ -1,12 +1,17 @@
 package dev.handback.record.inbox;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.record.sql.Sql;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
  * Holds what one source starts beyond its limits until a person has looked at it (requirement P7).
@@ -43,6 +48,25 @@ final class MassRemovalGuard {
     if (guards(request)) {
       Sql.update(connection, ENTER, parameters -> parameters.text(event.source()));
     }
+  }
+
+  /**
+   * The same for events that come at once: enters each source, always in the same order, and says
+   * whether all of them may start by themselves.
+   */
+  boolean enter(Connection connection, List<Arrival> arrivals) throws SQLException {
+    var bySource =
+        arrivals.stream()
+            .filter(arrival -> guards(arrival.request()))
+            .collect(groupingBy(arrival -> arrival.event().source(), TreeMap::new, toList()));
+    for (var ofOne : bySource.values()) {
+      var first = ofOne.getFirst();
+      enter(connection, first.event(), first.request());
+      if (startsOf(connection, first.event()) + ofOne.size() > limits.of(people(connection))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Why this event is held; empty when it may start by itself. */

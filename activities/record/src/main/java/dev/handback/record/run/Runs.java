@@ -9,11 +9,13 @@ import dev.handback.offboarding.record.Rescinded;
 import dev.handback.offboarding.record.RunOpened;
 import dev.handback.offboarding.record.StageEntered;
 import dev.handback.record.evidence.ChainHead;
+import dev.handback.record.sql.Parameters;
 import dev.handback.record.sql.Sql;
 import dev.handback.record.sql.StoredJson;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 
 /** Writes the one row of an offboarding. */
 public final class Runs {
@@ -34,6 +36,16 @@ public final class Runs {
   public static boolean accept(Connection connection, OffboardingRequest request, String workflowId)
       throws SQLException {
     return Sql.insertIfNew(connection, INSERT, row(request, workflowId));
+  }
+
+  /** The same for all of these at once, each its own workflow; fails when one is known already. */
+  public static void accept(Connection connection, List<OffboardingRequest> requests)
+      throws SQLException {
+    Sql.batch(
+        connection,
+        INSERT,
+        requests,
+        (parameters, request) -> bind(parameters, request, request.id().workflowId()));
   }
 
   /** Whether this offboarding is on the record. */
@@ -148,31 +160,35 @@ public final class Runs {
   }
 
   private static Sql.Binding row(OffboardingRequest request, String workflowId) {
+    return parameters -> bind(parameters, request, workflowId);
+  }
+
+  private static void bind(Parameters parameters, OffboardingRequest request, String workflowId)
+      throws SQLException {
     var subject = request.subject();
     var source = request.source();
-    return parameters ->
-        parameters
-            .text(request.id())
-            .text(workflowId)
-            .text(subject.kind())
-            .text(subject.id())
-            .text(subject.email())
-            .text(subject.displayName())
-            .text(subject.managerId())
-            .text(request.trigger())
-            .text(request.risk())
-            .text(OffboardingState.RUNNING)
-            .text(Stage.PLAN)
-            .time(request.effectiveAt())
-            .time(request.receivedAt())
-            .text(source.system())
-            .text(source.eventId())
-            .text(source.triggeredBy())
-            .time(source.occurredAt())
-            .text(StoredJson.write(request.keep()))
-            .text(request.replacement())
-            .text(request.link())
-            .number(0)
-            .bytes(ChainHead.EMPTY.hash().bytes());
+    parameters
+        .text(request.id())
+        .text(workflowId)
+        .text(subject.kind())
+        .text(subject.id())
+        .text(subject.email())
+        .text(subject.displayName())
+        .text(subject.managerId())
+        .text(request.trigger())
+        .text(request.risk())
+        .text(OffboardingState.RUNNING)
+        .text(Stage.PLAN)
+        .time(request.effectiveAt())
+        .time(request.receivedAt())
+        .text(source.system())
+        .text(source.eventId())
+        .text(source.triggeredBy())
+        .time(source.occurredAt())
+        .text(StoredJson.write(request.keep()))
+        .text(request.replacement())
+        .text(request.link())
+        .number(0)
+        .bytes(ChainHead.EMPTY.hash().bytes());
   }
 }

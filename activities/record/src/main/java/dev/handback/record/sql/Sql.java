@@ -1,5 +1,6 @@
 package dev.handback.record.sql;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -75,7 +76,11 @@ public final class Sql {
     }
   }
 
-  /** All rows in one round trip: the driver rewrites the batch into one statement. */
+  /**
+   * All rows in one round trip: the driver rewrites the batch into one statement.
+   *
+   * @throws SQLException what the row that failed would have failed with alone
+   */
   public static <T> void batch(
       Connection connection, String sql, List<T> rows, RowBinding<T> binding) throws SQLException {
     if (rows.isEmpty()) {
@@ -89,6 +94,8 @@ public final class Sql {
         statement.addBatch();
       }
       statement.executeBatch();
+    } catch (BatchUpdateException e) {
+      throw e.getCause() instanceof SQLException cause ? cause : e;
     }
   }
 
