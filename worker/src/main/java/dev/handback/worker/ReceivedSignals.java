@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * property none is.
  */
 @Factory
-final class Signals {
+final class ReceivedSignals {
 
   private static final String FILE = "handback.sources.file";
 

@@ -20,8 +20,8 @@ import java.time.Clock;
  * application is told anything.
  */
 @Factory
-@Requires(property = SharedSignals.FILE)
-final class SharedSignals {
+@Requires(property = SentSignals.FILE)
+final class SentSignals {
   static final String FILE = "handback.shared-signals-file";
 
   @Singleton
