@@ -51,7 +51,7 @@ final class SignalsChannel implements Channel {
   @Override
   public void send(Envelope envelope) throws NotSent {
     // programs are told of everything singly
-    var event = envelope.announcements().getFirst();
+    var event = envelope.contents().getFirst();
     check(post(transmitter.token(stream, envelope.id(), event, envelope.since())));
   }
 

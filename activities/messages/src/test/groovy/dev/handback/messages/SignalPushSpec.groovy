@@ -10,6 +10,10 @@ import com.nimbusds.jwt.SignedJWT
 import dev.handback.configuration.ConfigurationException
 import dev.handback.record.message.MessageKind
 import dev.handback.record.message.MessageState
+import dev.handback.record.message.SignalStreams
+import dev.handback.record.message.StreamStates
+import dev.handback.record.message.StreamStatus
+import dev.handback.transmitter.SignalRoutes
 import dev.handback.transmitter.Transmitter
 import java.time.Duration
 import spock.lang.AutoCleanup
@@ -68,6 +72,48 @@ class SignalPushSpec extends Specification {
     and: 'who fetches is not pushed to, and others are told as ever'
     office.signals(id).find { it.recipient() == "desk" }.state() == MessageState.WAITING
     receiver.findAll(postRequestedFor(urlEqualTo("/hook")))*.bodyAsString.any { it.contains("offboarding.sessions_revoked") }
+  }
+
+  def "a verification arrives at the receiver's address with its own header, and carries the state (S1)"() {
+    given:
+    receiver.stubFor(post("/signals").willReturn(aResponse().withStatus(202)))
+
+    when:
+    streams.verify(SignalRoutes.to(office.transmitter.find("crm").get()), "so", Duration.ofMinutes(1), office.now)
+    office.send()
+    def got = requests()
+
+    then:
+    got*.getHeader("Authorization") == [HEADER]
+    got*.getHeader("Content-Type") == ["application/secevent+jwt"]
+    def token = SignedJWT.parse(got[0].bodyAsString)
+    token.verify(new RSASSAVerifier(RSAKey.parse(KEY).toRSAPublicKey()))
+    token.JWTClaimsSet.getClaim("sub_id") == [format: "opaque", id: "crm"]
+    token.JWTClaimsSet.getClaim("events") == ["https://schemas.openid.net/secevent/ssf/event-type/verification": [state: "so"]]
+    office.context.getBean(StreamStates).find("crm").arrivedAt() == office.now
+  }
+
+  def "a paused stream is not pushed to, and when it is enabled it is told all of it (S1)"() {
+    given:
+    receiver.stubFor(post("/signals").willReturn(aResponse().withStatus(202)))
+    def crm = SignalRoutes.to(office.transmitter.find("crm").get())
+    streams.change(crm, StreamStatus.PAUSED, "an upgrade", null, office.now)
+
+    when:
+    def ids = (1..2).collect { leaves() }
+    office.later(Duration.ofDays(7))
+    office.send()
+
+    then:
+    requests().empty
+
+    when:
+    streams.change(crm, StreamStatus.ENABLED, null, null, office.now)
+    office.send()
+
+    then:
+    requests().collect { SignedJWT.parse(it.bodyAsString).JWTClaimsSet.getClaim("txn") } as Set == ids as Set
+    ids.every { id -> office.signals(id).find { it.recipient() == "crm" }.state() == MessageState.SENT }
   }
 
   def "a receiver that fails gets the same event again, later and later: #status (O5)"() {
@@ -141,6 +187,8 @@ class SignalPushSpec extends Specification {
     office.send()
     id
   }
+
+  private SignalStreams getStreams() { office.context.getBean(SignalStreams) }
 
   private List requests() { receiver.findAll(postRequestedFor(urlEqualTo("/signals"))) }
 }

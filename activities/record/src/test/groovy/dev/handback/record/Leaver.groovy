@@ -22,7 +22,7 @@ class Leaver {
 
   Leaver(int targets = 1, Map with = [:]) {
     def n = COUNT.incrementAndGet()
-    def subject = new Subject(SubjectKind.EMPLOYEE, "e-$n".toString(), with.email ?: "ada$n@example.com".toString(), with.name ?: "Ada Lovelace", "e-7")
+    def subject = new Subject(SubjectKind.EMPLOYEE, with.person ?: "e-$n".toString(), with.email ?: "ada$n@example.com".toString(), with.name ?: "Ada Lovelace", "e-7")
     def source = new Source("bamboohr", with.event ?: "evt-$n".toString(), "hr@example.com", T0.minusSeconds(60))
     def trigger = with.trigger ?: Trigger.TERMINATION
     request = new OffboardingRequest(OffboardingId.of(source, subject, trigger), subject, trigger, with.risk ?: Risk.NORMAL,

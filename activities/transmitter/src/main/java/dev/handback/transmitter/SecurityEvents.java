@@ -7,6 +7,8 @@ import dev.handback.offboarding.access.TargetAccount;
 import dev.handback.offboarding.access.TargetId;
 import dev.handback.record.message.Announcement;
 import dev.handback.record.message.Announcement.Signalled;
+import dev.handback.record.message.MessageContent;
+import dev.handback.record.message.StreamNotice;
 import dev.handback.transmitter.SharedSignalsFile.Stream;
 import java.net.URI;
 import java.time.Instant;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecurityEvents {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String SSF = "https://schemas.openid.net/secevent/ssf/event-type/";
+  private static final String VERIFICATION = SSF + "verification";
+  private static final String STREAM_UPDATED = SSF + "stream-updated";
 
   private final URI issuer;
 
@@ -34,20 +39,48 @@ final class SecurityEvents {
    *
    * @param jti by which the receiver knows what it has already
    */
-  String claims(Stream stream, String jti, Announcement announcement, Instant issuedAt) {
+  String claims(Stream stream, String jti, MessageContent content, Instant issuedAt) {
     var claims = JSON.createObjectNode();
     claims.put("iss", issuer.toString());
     claims.put("aud", stream.audience());
     claims.put("jti", jti);
     claims.put("iat", issuedAt.getEpochSecond());
-    claims.put("txn", announcement.offboarding().value());
-    claims.set("sub_id", subject(stream, announcement).orElseThrow());
-    var event = event(announcement);
-    claims.putObject("events").set(event.type(), detail(event, announcement));
+    switch (content) {
+      case Announcement announcement -> tell(claims, stream, announcement);
+      case StreamNotice notice -> tell(claims.put("txn", jti), stream, notice);
+    }
     try {
       return JSON.writeValueAsString(claims);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a tree of texts is JSON", impossible);
+    }
+  }
+
+  private static void tell(ObjectNode claims, Stream stream, Announcement announcement) {
+    claims.put("txn", announcement.offboarding().value());
+    claims.set("sub_id", subject(stream, announcement).orElseThrow());
+    var event = event(announcement);
+    claims.putObject("events").set(event.type(), detail(event, announcement));
+  }
+
+  /** The subject is the stream itself. */
+  private static void tell(ObjectNode claims, Stream stream, StreamNotice notice) {
+    claims.set("sub_id", named("opaque").put("id", stream.id()));
+    var events = claims.putObject("events");
+    switch (notice) {
+      case StreamNotice.Verification verification ->
+          given(events.putObject(VERIFICATION), "state", verification.state());
+      case StreamNotice.Updated updated ->
+          given(
+              events.putObject(STREAM_UPDATED).put("status", StatusWord.of(updated.status())),
+              "reason",
+              updated.reason());
+    }
+  }
+
+  private static void given(ObjectNode event, String field, @Nullable String value) {
+    if (value != null) {
+      event.put(field, value);
     }
   }
 

@@ -33,21 +33,26 @@ public final class SignalRoutes implements Routes {
     return file.streams().stream().anyMatch(stream -> carries(stream, kind));
   }
 
+  /** The way to a stream's receiver. */
+  public static Route to(Stream stream) {
+    var channel = StreamQueue.channel(stream.id());
+    return switch (stream.delivery()) {
+      case PUSH -> new Route(channel, stream.id(), Objects.requireNonNull(stream.url()).toString());
+      case POLL -> new Route(channel, stream.id(), FETCHED, "it waits to be fetched");
+    };
+  }
+
   private static boolean carries(Stream stream, MessageKind kind) {
     return stream.events().stream().anyMatch(event -> event.kind() == kind);
   }
 
   private static Route route(Stream stream, Announcement announcement) {
-    var channel = StreamQueue.channel(stream.id());
     if (SecurityEvents.subject(stream, announcement).isEmpty()) {
       var why =
           "nothing is known that %s would know the subject by: %s"
               .formatted(stream.id(), stream.subject().format());
-      return Route.nowhere(channel, stream.id(), why);
+      return Route.nowhere(StreamQueue.channel(stream.id()), stream.id(), why);
     }
-    return switch (stream.delivery()) {
-      case PUSH -> new Route(channel, stream.id(), Objects.requireNonNull(stream.url()).toString());
-      case POLL -> new Route(channel, stream.id(), FETCHED, "it waits to be fetched");
-    };
+    return to(stream);
   }
 }

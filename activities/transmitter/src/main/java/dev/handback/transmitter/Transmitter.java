@@ -5,13 +5,16 @@ import dev.handback.configuration.ConfigurationFile;
 import dev.handback.configuration.Problem;
 import dev.handback.configuration.SecretReferences;
 import dev.handback.configuration.UnresolvedSecretException;
-import dev.handback.record.message.Announcement;
+import dev.handback.record.message.MessageContent;
 import dev.handback.transmitter.SharedSignalsFile.Stream;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jose4j.jwk.PublicJsonWebKey;
 
@@ -22,6 +25,15 @@ public final class Transmitter {
 
   /** What streams are below, each by its id. */
   public static final String STREAMS = "/shared-signals/streams";
+
+  /** Where a stream's status is read and set. */
+  public static final String STATUS = STREAMS + "/status";
+
+  /** Where a receiver asks for a verification. */
+  public static final String VERIFY = STREAMS + "/verify";
+
+  /** How long a receiver waits between two verifications of a stream. */
+  public static final Duration BETWEEN_VERIFICATIONS = Duration.ofMinutes(1);
 
   private final SharedSignalsFile file;
   private final SigningKeys keys;
@@ -79,9 +91,15 @@ public final class Transmitter {
     all.put("spec_version", "1_0");
     all.put("issuer", file.issuer().toString());
     all.put("jwks_uri", file.issuer() + KEYS);
-    all.put(
-        "delivery_methods_supported",
-        file.streams().stream().map(stream -> stream.delivery().urn()).distinct().toList());
+    var deliveries =
+        file.streams().stream().map(stream -> stream.delivery().urn()).distinct().toList();
+    if (!deliveries.isEmpty()) {
+      // the standard has no empty lists here
+      all.put("delivery_methods_supported", deliveries);
+    }
+    all.put("configuration_endpoint", file.issuer() + STREAMS);
+    all.put("status_endpoint", file.issuer() + STATUS);
+    all.put("verification_endpoint", file.issuer() + VERIFY);
     all.put("default_subjects", "ALL");
     all.put("authorization_schemes", List.of(Map.of("spec_urn", "urn:ietf:rfc:6750")));
     return all;
@@ -92,8 +110,16 @@ public final class Transmitter {
     return keys.published();
   }
 
+  /** Where events of this stream go, or come from. */
+  public URI endpoint(Stream stream) {
+    return switch (stream.delivery()) {
+      case PUSH -> Objects.requireNonNull(stream.url());
+      case POLL -> URI.create("%s%s/%s/poll".formatted(file.issuer(), STREAMS, stream.id()));
+    };
+  }
+
   /** A signed event, with the key of now. */
-  public String token(Stream stream, String id, Announcement announcement, Instant issuedAt) {
-    return keys.sign(events.claims(stream, id, announcement, issuedAt));
+  public String token(Stream stream, String id, MessageContent content, Instant issuedAt) {
+    return keys.sign(events.claims(stream, id, content, issuedAt));
   }
 }

@@ -26,6 +26,8 @@ import dev.handback.offboarding.access.TargetAccount
 import dev.handback.offboarding.access.TargetId
 import dev.handback.record.message.Announcement
 import dev.handback.record.message.MessageKind
+import dev.handback.record.message.StreamNotice
+import dev.handback.record.message.StreamStatus
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Instant
@@ -69,6 +71,26 @@ class TransmitterSpec extends Specification {
     key | algorithm
     rsa | JWSAlgorithm.RS256
     ec  | JWSAlgorithm.ES256
+  }
+
+  def "of its stream itself a receiver hears by the stream's id, whatever it calls people: #kind (S1)"() {
+    given:
+    def transmitter = transmitter([KEY: rsa.toJSONString()])
+
+    when:
+    def claims = received(transmitter, transmitter.token(transmitter.find("crm").get(), "msg_1", notice, TOLD))
+
+    then:
+    claims.getClaim("sub_id") == [format: "opaque", id: "crm"]
+    claims.getClaim("events") == [("https://schemas.openid.net/secevent/ssf/event-type/$kind".toString()): detail]
+    claims.claims.keySet() == ["iss", "aud", "jti", "iat", "txn", "sub_id", "events"] as Set
+
+    where:
+    kind             | notice                                                               || detail
+    "verification"   | new StreamNotice.Verification("so", AT)                              || [state: "so"]
+    "verification"   | new StreamNotice.Verification(null, AT)                              || [:]
+    "stream-updated" | new StreamNotice.Updated(StreamStatus.PAUSED, "an incident", AT)     || [status: "paused", reason: "an incident"]
+    "stream-updated" | new StreamNotice.Updated(StreamStatus.ENABLED, null, AT)             || [status: "enabled"]
   }
 
   def "of several keys the first signs and all are published, none with its private part"() {
@@ -142,7 +164,9 @@ class TransmitterSpec extends Specification {
     expect:
     transmitter([KEY: rsa.toJSONString()]).configuration() == [
       spec_version: "1_0", issuer: "https://handback.example.com", jwks_uri: "https://handback.example.com/shared-signals/jwks",
-      delivery_methods_supported: ["urn:ietf:rfc:8935"], default_subjects: "ALL", authorization_schemes: [[spec_urn: "urn:ietf:rfc:6750"]]]
+      delivery_methods_supported: ["urn:ietf:rfc:8935"],
+      configuration_endpoint: "https://handback.example.com/shared-signals/streams", status_endpoint: "https://handback.example.com/shared-signals/streams/status",
+      verification_endpoint: "https://handback.example.com/shared-signals/streams/verify", default_subjects: "ALL", authorization_schemes: [[spec_urn: "urn:ietf:rfc:6750"]]]
   }
 
   def "what is wrong is said with its line, and no key is: #sentence"() {

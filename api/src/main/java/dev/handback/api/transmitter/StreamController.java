@@ -117,7 +117,7 @@ final class StreamController {
   private static Poll.Sets sets(Transmitter known, Stream stream, Handful some) {
     var sets = new LinkedHashMap<String, String>();
     for (var one : some.some()) {
-      sets.put(one.id(), known.token(stream, one.id(), one.announcement(), one.since()));
+      sets.put(one.id(), known.token(stream, one.id(), one.content(), one.since()));
     }
     return new Poll.Sets(sets, some.more());
   }

@@ -29,7 +29,14 @@ public record Announcement(
     @Nullable Owed owed,
     @Nullable OffboardingId linked,
     @Nullable Signalled signalled,
-    Instant at) {
+    Instant at)
+    implements MessageContent {
+
+  @Override
+  @JsonIgnore
+  public boolean isAsking() {
+    return kind.isAsking();
+  }
 
   /** Whether it cannot wait for the morning. */
   @JsonIgnore

@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
 public final class Deliveries {
   private static final String SELECT =
       "SELECT id, obligation_id, kind, channel, recipient, state, created_at, due_at, attempts,"
-          + " sent_at, why FROM message WHERE ";
+          + " sent_at, COALESCE("
+          + SignalStreams.WHY_PAUSED
+          + ", why) AS why FROM message m WHERE ";
   private static final String OF = SELECT + "obligation_id IN (";
   private static final String TO_STREAMS =
       SELECT

@@ -1,7 +1,6 @@
 package dev.handback.record.message;
 
 import dev.handback.record.sql.Sql;
-import dev.handback.record.sql.StoredJson;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +18,7 @@ record DueMessage(
     String recipient,
     String address,
     boolean urgent,
-    Announcement announcement,
+    MessageContent content,
     int attempts,
     @Nullable String together,
     Instant createdAt) {
@@ -28,7 +27,8 @@ record DueMessage(
   private static final int MOST = 200;
 
   private static final String SELECT =
-      "SELECT id, channel, recipient, address, urgent, facts, attempts, together, created_at"
+      "SELECT id, offboarding_id, kind, channel, recipient, address, urgent, facts, attempts,"
+          + " together, created_at"
           + " FROM message m WHERE state = 'WAITING'";
 
   /**
@@ -36,11 +36,15 @@ record DueMessage(
    */
   private static final String NEXT =
       " AND due_at <= ? AND (together IS NULL OR together = id)"
-          // what applications are told of one run they are told in its order
           + " AND (channel NOT LIKE '"
           + StreamQueue.CHANNELS
-          + "%' OR NOT EXISTS (SELECT 1 FROM message e WHERE e.offboarding_id = m.offboarding_id"
-          + " AND e.channel = m.channel AND e.state = 'WAITING' AND e.created_at < m.created_at))"
+          + "%' OR ("
+          + SignalStreams.FLOWS
+          // what applications are told of one person they are told in its order
+          + " AND NOT EXISTS (SELECT 1 FROM message e JOIN offboarding eo ON eo.id = e.offboarding_id"
+          + " JOIN offboarding mo ON mo.id = m.offboarding_id AND mo.subject_id = eo.subject_id"
+          + " WHERE e.channel = m.channel AND e.state = 'WAITING'"
+          + " AND e.created_at < m.created_at)))"
           + " ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED";
 
   private static final String TOGETHER =
@@ -54,10 +58,6 @@ record DueMessage(
   private static final String SENT =
       "SELECT COUNT(DISTINCT COALESCE(together, id)) AS sends, MIN(sent_at) AS first_at FROM message"
           + " WHERE channel = ? AND address = ? AND state = 'SENT' AND sent_at > ?";
-
-  MessageKind kind() {
-    return announcement.kind();
-  }
 
   static Optional<DueMessage> next(Connection connection, Collection<String> channels, Instant now)
       throws SQLException {
@@ -124,7 +124,7 @@ record DueMessage(
         row.getString("recipient"),
         row.getString("address"),
         row.getBoolean("urgent"),
-        StoredJson.read(row.getString("facts"), Announcement.class),
+        StoredContent.of(row),
         row.getInt("attempts"),
         row.getString("together"),
         Objects.requireNonNull(Sql.time(row, "created_at")));

@@ -98,7 +98,7 @@ public final class MessageQueue {
     }
     var head = found.get();
     var pace = rule.of(head.channel(), head.recipient(), now);
-    if (pace.forPeople() && head.kind().isAsking() && overtake(connection, head) > 0) {
+    if (pace.forPeople() && head.content().isAsking() && overtake(connection, head) > 0) {
       return Taken.POSTPONED;
     }
     var notBefore = head.urgent() ? now : head.notBefore(connection, pace, now);
@@ -138,7 +138,7 @@ public final class MessageQueue {
         head.channel(),
         head.recipient(),
         head.address(),
-        all.stream().map(DueMessage::announcement).toList(),
+        all.stream().map(DueMessage::content).toList(),
         head.attempts() + 1,
         head.createdAt());
   }

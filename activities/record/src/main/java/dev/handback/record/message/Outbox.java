@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -128,11 +129,14 @@ public final class Outbox {
 
   private void tell(Connection connection, ToldRun run, Announcement announcement)
       throws SQLException {
-    var others =
-        routes.stream()
-            .flatMap(some -> some.of(announcement).stream())
-            .filter(route -> !isSubject(run.subject(), route))
-            .toList();
+    var others = new ArrayList<Route>();
+    for (var some : routes) {
+      for (var route : some.of(announcement)) {
+        if (!isSubject(run.subject(), route)) {
+          others.add(SignalStreams.open(connection, route));
+        }
+      }
+    }
     put(connection, announcement, others);
   }
 
@@ -167,6 +171,29 @@ public final class Outbox {
               .time(announcement.at())
               .text(route.why());
         });
+  }
+
+  /** What a receiver is told of its stream, whatever it is told of people. */
+  static void put(Connection connection, StreamNotice notice, Route route) throws SQLException {
+    var facts = StoredJson.write(notice);
+    Sql.update(
+        connection,
+        INSERT,
+        parameters ->
+            parameters
+                .text("msg_" + Digest.hex(route.channel(), notice.kind().name(), facts))
+                .text(null)
+                .text(null)
+                .text(notice.kind())
+                .text(route.channel())
+                .text(route.recipient())
+                .text(route.address())
+                .number(0)
+                .text(facts)
+                .text(MessageState.WAITING)
+                .time(notice.at())
+                .time(notice.at())
+                .text(route.why()));
   }
 
   /** The same however often it is told or sent: receivers know by it what they have already. */

@@ -2,7 +2,6 @@ package dev.handback.record.message;
 
 import dev.handback.record.sql.RecordTransactions;
 import dev.handback.record.sql.Sql;
-import dev.handback.record.sql.StoredJson;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +24,9 @@ public final class StreamQueue {
   private static final int LONGEST_WHY = 300;
 
   private static final String WAITING =
-      "SELECT id, facts, created_at FROM message WHERE state = 'WAITING' AND channel = ?"
+      "SELECT id, offboarding_id, kind, facts, created_at FROM message m"
+          + " WHERE state = 'WAITING' AND channel = ? AND "
+          + SignalStreams.FLOWS
           + " ORDER BY created_at, id LIMIT ?";
   private static final String HANDED_OUT =
       "UPDATE message SET attempts = attempts + 1 WHERE id = ? AND state = 'WAITING'";
@@ -43,7 +44,7 @@ public final class StreamQueue {
   }
 
   /** One that waits to be fetched. */
-  public record Waiting(String id, Announcement announcement, Instant since) {}
+  public record Waiting(String id, MessageContent content, Instant since) {}
 
   /**
    * What a receiver gets.
@@ -112,7 +113,7 @@ public final class StreamQueue {
   private static Waiting waiting(ResultSet row) throws SQLException {
     return new Waiting(
         row.getString("id"),
-        StoredJson.read(row.getString("facts"), Announcement.class),
+        StoredContent.of(row),
         Objects.requireNonNull(Sql.time(row, "created_at")));
   }
 }
