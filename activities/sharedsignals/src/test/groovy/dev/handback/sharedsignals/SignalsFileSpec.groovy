@@ -73,6 +73,7 @@ sharedSignals:
     name    | issuer        | more                                                        | line || says
     'taken' | 'https://idp' | "push: {authorization: ['env:A']}"                          | 3    || 'is there twice'
     'A b'   | 'https://idp' | "push: {authorization: ['env:A']}"                          | 3    || 'lower-case'
+    'streams' | 'https://idp' | "push: {authorization: ['env:A']}"                        | 3    || 'not streams'
     'idp'   | 'idp'         | "push: {authorization: ['env:A']}"                          | 4    || 'an address of HTTP'
     'idp'   | 'https://idp' | "push: {authorization: ['Bearer secret']}"                  | 6    || 'secret reference'
     'idp'   | 'https://idp' | "maxAge: P1D"                                               | 3    || 'push, poll, or both'
