@@ -26,13 +26,24 @@ public final class JsonBody<T> {
 
   private final Class<T> type;
   private final SchemaCheck schema;
+  private final HttpStatus misfit;
 
   /**
    * @param schemaResource a JSON Schema beside the type
    */
   public JsonBody(Class<T> type, String schemaResource) {
+    this(type, schemaResource, HttpStatus.UNPROCESSABLE_ENTITY);
+  }
+
+  private JsonBody(Class<T> type, String schemaResource, HttpStatus misfit) {
     this.type = type;
     this.schema = new SchemaCheck(type, schemaResource);
+    this.misfit = misfit;
+  }
+
+  /** One of a standard that has 400 for whatever does not fit, and not 422. */
+  public static <T> JsonBody<T> orBadRequest(Class<T> type, String schemaResource) {
+    return new JsonBody<>(type, schemaResource, HttpStatus.BAD_REQUEST);
   }
 
   /** Refuses with 400 what is not JSON, and with 422 what does not fit. */
@@ -48,13 +59,13 @@ public final class JsonBody<T> {
             .distinct()
             .toList();
     if (!wrong.isEmpty()) {
-      throw Refusal.fields(wrong);
+      throw Refusal.fields(misfit, wrong);
     }
     try {
       return MAPPER.treeToValue(tree, type);
     } catch (JsonProcessingException e) {
       // what a schema lets through and a type does not; its message would tell how we are built
-      throw Refusal.of(HttpStatus.UNPROCESSABLE_ENTITY, "A value cannot be read");
+      throw Refusal.of(misfit, "A value cannot be read");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.handback.api.console;
 import dev.handback.api.offboarding.OwnOffboardings;
 import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.Caller;
+import dev.handback.api.transmitter.Listening;
 import dev.handback.offboarding.access.TargetId;
 import dev.handback.record.estate.OpenAtTarget;
 import dev.handback.record.estate.OpenItem;
@@ -58,6 +59,7 @@ final class TargetPages {
   private final OpenAtTarget open;
   private final Registers registers;
   private final Inventory inventory;
+  private final Listening listening;
   private final OwnOffboardings own;
   private final Clock clock;
 
@@ -67,6 +69,7 @@ final class TargetPages {
       OpenAtTarget open,
       Registers registers,
       Inventory inventory,
+      Listening listening,
       OwnOffboardings own,
       Clock clock) {
     this.pages = pages;
@@ -74,6 +77,7 @@ final class TargetPages {
     this.open = open;
     this.registers = registers;
     this.inventory = inventory;
+    this.listening = listening;
     this.own = own;
     this.clock = clock;
   }
@@ -82,7 +86,7 @@ final class TargetPages {
   HttpResponse<String> list(HttpRequest<?> request) {
     var targets = register.list().stream().sorted(URGENT).toList();
     var shell = pages.shell(request, SECTION, Texts.english().of("targets.title"));
-    return pages.page(SECTION, new TargetsPage(shell, targets, clock.instant()));
+    return pages.page(SECTION, new TargetsPage(shell, targets, listening.list(), clock.instant()));
   }
 
   @Get("/{id}")

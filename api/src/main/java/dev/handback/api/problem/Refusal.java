@@ -43,8 +43,13 @@ public final class Refusal extends RuntimeException {
 
   /** 422: the request can be read, but these fields are wrong. */
   public static Refusal fields(List<FieldError> errors) {
+    return fields(HttpStatus.UNPROCESSABLE_ENTITY, errors);
+  }
+
+  /** The same, where a standard has another status for it. */
+  public static Refusal fields(HttpStatus status, List<FieldError> errors) {
     var title = errors.size() == 1 ? "One field is wrong" : errors.size() + " fields are wrong";
-    return new Refusal(HttpStatus.UNPROCESSABLE_ENTITY, title, null, errors, null);
+    return new Refusal(status, title, null, errors, null);
   }
 
   /** 429: it was too much, and would be right after so long. */

@@ -16,7 +16,7 @@ public final class Roles {
   public static final List<String> ALL =
       List.of(OPERATOR, APPROVER, APP_OWNER, SECURITY, FINANCE, AUDITOR);
 
-  /** A machine that fetches the events of its stream, and may do nothing else. */
+  /** A machine that has the token of a stream, and may do nothing else. */
   public static final String RECEIVER = "receiver";
 
   private static final String STREAM = "stream:";

@@ -27,7 +27,7 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * A machine's token acts in the name of whoever made it, for calls only, and not for somebody who
- * has left. One that fetches a stream may do that and nothing else.
+ * has left. One of a stream is for that stream and nothing else.
  */
 @Singleton
 final class MachineTokens implements TokenValidator<HttpRequest<?>> {

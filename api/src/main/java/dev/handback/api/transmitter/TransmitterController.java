@@ -1,8 +1,6 @@
 package dev.handback.api.transmitter;
 
-import dev.handback.api.problem.Refusal;
 import dev.handback.transmitter.Transmitter;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
@@ -10,7 +8,6 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Map;
-import java.util.Optional;
 
 /** What everybody may know of this transmitter (OpenID Shared Signals Framework 1.0). */
 @Controller
@@ -18,28 +15,23 @@ import java.util.Optional;
 @ApiResponse(responseCode = "404", description = "No application is told anything here")
 final class TransmitterController {
 
-  private final Optional<Transmitter> transmitter;
+  private final KnownStreams streams;
 
-  TransmitterController(Optional<Transmitter> transmitter) {
-    this.transmitter = transmitter;
+  TransmitterController(KnownStreams streams) {
+    this.streams = streams;
   }
 
   @Get("/.well-known/ssf-configuration")
   @Operation(summary = "Describe this transmitter of shared signals")
   @ApiResponse(responseCode = "200", description = "Its issuer, its keys and how it delivers")
   Map<String, Object> configuration() {
-    return known().configuration();
+    return streams.transmitter().configuration();
   }
 
   @Get(Transmitter.KEYS)
   @Operation(summary = "The keys that events are checked by")
   @ApiResponse(responseCode = "200", description = "A JWK set, without anything private")
   Map<String, Object> keys() {
-    return known().keys();
-  }
-
-  private Transmitter known() {
-    return transmitter.orElseThrow(
-        () -> Refusal.of(HttpStatus.NOT_FOUND, "There is no transmitter of shared signals here"));
+    return streams.transmitter().keys();
   }
 }

@@ -1,4 +1,4 @@
-/** What receivers of shared signals call: the transmitter's description, its keys, and polls. */
+/** What receivers of shared signals call: what the transmitter is, its keys, and their streams. */
 @NullMarked
 package dev.handback.api.transmitter;
 

@@ -57,8 +57,17 @@ class RoleSpec extends Specification {
     ["POST /schedules/{id}/resume",                   ["operator"],             404],
     ["POST /codec/decode",                            ["operator"],             200],
     ["POST /codec/encode",                            ["operator"],             200],
-    // nobody: a stream has a token of its own
+    // an operator sees all streams; a receiver has a token of its own
+    ["GET /shared-signals/streams",                   ["operator"],             404],
+    ["GET /shared-signals/streams/status",            ["operator"],             400],
+    ["POST /shared-signals/streams/status",           ["operator"],             400],
+    ["POST /shared-signals/streams/verify",           [],                       204],
     ["POST /shared-signals/streams/{id}/poll",        [],                       200],
+    // nobody: streams are in a file
+    ["POST /shared-signals/streams",                  [],                       200],
+    ["PATCH /shared-signals/streams",                 [],                       200],
+    ["PUT /shared-signals/streams",                   [],                       200],
+    ["DELETE /shared-signals/streams",                [],                       200],
   ]
   /** Whoever has a source's token. */
   protected static final List<String> SCIM = ["GET", "POST"].collect { "$it /scim/v2/bamboohr/Users".toString() } + ["GET", "PUT", "PATCH", "DELETE"].collect { "$it /scim/v2/bamboohr/Users/{id}".toString() } + ["ServiceProviderConfig", "ResourceTypes", "Schemas", "ResourceTypes/{id}", "Schemas/{id}"].collect { "GET /scim/v2/bamboohr/$it".toString() }

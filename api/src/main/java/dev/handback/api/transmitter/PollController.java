@@ -29,7 +29,6 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Secured(Roles.RECEIVER)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @SecurityRequirement(name = Api.TOKEN)
-final class StreamController {
+final class PollController {
 
   private static final JsonBody<Poll> BODY = new JsonBody<>(Poll.class, "poll.schema.json");
 
@@ -48,13 +47,13 @@ final class StreamController {
 
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
-  private final Optional<Transmitter> transmitter;
+  private final KnownStreams streams;
   private final StreamQueue queue;
   private final Clock clock;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  StreamController(Optional<Transmitter> transmitter, StreamQueue queue, Clock clock) {
-    this.transmitter = transmitter;
+  PollController(KnownStreams streams, StreamQueue queue, Clock clock) {
+    this.streams = streams;
     this.queue = queue;
     this.clock = clock;
   }
@@ -73,9 +72,7 @@ final class StreamController {
     if (!authentication.getRoles().contains(Roles.ofStream(id))) {
       throw Refusal.of(HttpStatus.FORBIDDEN, "This token is for another stream");
     }
-    var known =
-        transmitter.orElseThrow(() ->
-            Refusal.of(HttpStatus.NOT_FOUND, "There is no transmitter of shared signals here"));
+    var known = streams.transmitter();
     var stream = stream(known, id);
     var asked = BODY.read(body);
     queue.taken(id, asked.acknowledged(), clock.instant());
