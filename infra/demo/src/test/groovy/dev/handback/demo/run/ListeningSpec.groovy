@@ -11,6 +11,14 @@ import spock.lang.Shared
 class ListeningSpec extends EndToEnd {
   @Shared @AutoCleanup Portal portal = portal()
 
+  def "a listening application knows that events arrive before anybody leaves (S1)"() {
+    when:
+    def state = portal.verifies()
+
+    then:
+    soon.eventually { assert portal.heard.any { it.getClaim('events')['https://schemas.openid.net/secevent/ssf/event-type/verification']?.state == state } }
+  }
+
   def "a listening application ends a leaver's session by itself, and shuts them out when their accounts are proven disabled (S1, S5)"() {
     given:
     def leaver = site.nextWithoutSeat()

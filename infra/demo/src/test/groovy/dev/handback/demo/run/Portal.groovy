@@ -29,6 +29,8 @@ class Portal implements AutoCloseable {
   private final Set<String> shutOut = ConcurrentHashMap.newKeySet()
   private final HttpServer server = HttpServer.create(new InetSocketAddress('127.0.0.1', 0), 0)
   private final DefaultJWTProcessor processor = new DefaultJWTProcessor()
+  private final String verification
+  private final String token
   private final Thread ears
   private volatile boolean closed
 
@@ -37,6 +39,8 @@ class Portal implements AutoCloseable {
     processor.JWSTypeVerifier = new DefaultJOSEObjectTypeVerifier(new JOSEObjectType('secevent+jwt'))
     processor.JWSKeySelector = new JWSVerificationKeySelector(JWSAlgorithm.RS256, JWKSourceBuilder.create(new URI(transmitter.path('jwks_uri').asText()).toURL()).build())
     processor.JWTClaimsSetVerifier = new DefaultJWTClaimsVerifier('https://portal.example.com', new JWTClaimsSet.Builder().issuer(transmitter.path('issuer').asText()).build(), ['jti', 'events', 'sub_id'] as Set)
+    verification = transmitter.path('verification_endpoint').asText()
+    this.token = token
     server.createContext('/sign-in') { HttpExchange call -> answer(call, signIn(call.requestBody.text)) }
     server.createContext('/me') { HttpExchange call -> answer(call, sessions[(call.requestHeaders.getFirst('Authorization') ?: '') - 'Bearer ']) }
     server.start()
@@ -51,6 +55,13 @@ class Portal implements AutoCloseable {
 
   /** Tries it, as a browser would. */
   boolean letsIn(String session) { Web.get("$url/me", session).ok() }
+
+  /** Asks for a sign that events arrive; what it will hear with it. */
+  String verifies() {
+    def state = UUID.randomUUID().toString()
+    assert Web.postJson(verification, token, JsonOutput.toJson([stream_id: 'portal', state: state])).status() == 204
+    state
+  }
 
   /** What it heard of this person. */
   List<String> heardOf(String email) {
