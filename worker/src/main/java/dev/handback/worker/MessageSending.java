@@ -1,14 +1,17 @@
 package dev.handback.worker;
 
 import dev.handback.messages.Sender;
+import dev.handback.record.message.EventNews;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +24,11 @@ final class MessageSending implements ApplicationEventListener<ServerStartupEven
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
   private final List<Sender> senders;
+  private final EventNews news;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  MessageSending(List<Ways> ways, WorkerConfig config) {
+  MessageSending(List<Ways> ways, EventNews news, WorkerConfig config) {
+    this.news = news;
     this.senders =
         config.serveRuns()
             ? ways.stream().flatMap(some -> some.senders().stream()).toList()
@@ -36,7 +41,10 @@ final class MessageSending implements ApplicationEventListener<ServerStartupEven
   @Override
   public void onApplicationEvent(ServerStartupEvent started) {
     for (var sender : senders) {
-      Thread.ofVirtual().name("messages-" + sender.name()).start(() -> work(sender));
+      start(sender.name(), sender::sendNext);
+    }
+    if (!senders.isEmpty()) {
+      start("of events", () -> news.tell(Instant.now()));
     }
   }
 
@@ -45,10 +53,14 @@ final class MessageSending implements ApplicationEventListener<ServerStartupEven
     stopped.countDown();
   }
 
-  private void work(Sender sender) {
+  private void start(String name, BooleanSupplier next) {
+    Thread.ofVirtual().name("messages " + name).start(() -> work(name, next));
+  }
+
+  private void work(String name, BooleanSupplier next) {
     try {
       while (stopped.getCount() > 0) {
-        if (!sentOne(sender) && stopped.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!isOneMore(name, next) && stopped.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
           return;
         }
       }
@@ -57,12 +69,12 @@ final class MessageSending implements ApplicationEventListener<ServerStartupEven
     }
   }
 
-  private static boolean sentOne(Sender sender) {
+  private static boolean isOneMore(String name, BooleanSupplier next) {
     try {
-      return sender.sendNext();
+      return next.getAsBoolean();
     } catch (RuntimeException down) {
       // the messages are still there: they are looked for again
-      LOG.warn("messages by {} could not be looked for: {}", sender.name(), down.toString());
+      LOG.warn("messages {} could not be looked for: {}", name, down.toString());
       return false;
     }
   }

@@ -6,6 +6,7 @@ import dev.handback.messages.MessagesFile.QuietHours;
 import dev.handback.record.message.Announcement;
 import dev.handback.record.message.Announcement.Owed;
 import dev.handback.record.message.Envelope;
+import dev.handback.record.message.MessageKind;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -41,8 +42,20 @@ final class Letters {
   /** Where one message leads. */
   static URI link(URI console, Announcement announcement) {
     var owed = announcement.owed();
-    var path = owed == null ? "/offboardings/" + announcement.offboarding() : "/tasks/" + owed.id();
-    return URI.create(console + path);
+    var event = announcement.event();
+    if (owed != null) {
+      return URI.create(console + "/tasks/" + owed.id());
+    }
+    return event != null && announcement.kind() == MessageKind.NEEDS_PERSON
+        ? URI.create(console + "/inbox/" + event.id())
+        : URI.create(console + "/offboardings/" + announcement.offboarding());
+  }
+
+  private static String linkText(Announcement announcement) {
+    if (announcement.owed() != null) {
+      return "link.task";
+    }
+    return announcement.kind() == MessageKind.NEEDS_PERSON ? "link.event" : "link.offboarding";
   }
 
   private Note note(Announcement announcement, ZoneId zone) {
@@ -57,7 +70,7 @@ final class Letters {
         oneLine(title),
         words.of("lead." + kind, owed == null ? "" : words.at(owed.dueAt(), zone)),
         facts(announcement, zone),
-        words.of(owed == null ? "link.offboarding" : "link.task"),
+        words.of(linkText(announcement)),
         link(file.console(), announcement));
   }
 
@@ -69,6 +82,11 @@ final class Letters {
     var owed = announcement.owed();
     if (owed != null) {
       facts.addAll(owed(owed, zone));
+    }
+    var event = announcement.event();
+    if (event != null) {
+      facts.add(fact("fact.source", event.source()));
+      facts.add(fact("fact.why", event.why()));
     }
     if (announcement.linked() != null) {
       facts.add(fact("fact.linked", announcement.linked().value()));

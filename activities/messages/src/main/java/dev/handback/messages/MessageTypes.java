@@ -23,10 +23,13 @@ final class MessageTypes {
       case SESSIONS_REVOKED -> "offboarding.sessions_revoked";
       case ACCOUNTS_DISABLED -> "offboarding.accounts_disabled";
       case ACCOUNTS_ENABLED -> "offboarding.accounts_enabled";
+      case HELD -> "event.held";
+      case NEEDS_PERSON -> "event.needs_person";
     };
   }
 
-  static boolean isAboutRun(MessageKind kind) {
-    return of(kind).startsWith("offboarding.");
+  /** Whether somebody owes what it is about: only then is it clear who is to hear of it. */
+  static boolean isOwed(MessageKind kind) {
+    return of(kind).startsWith("obligation.");
   }
 }

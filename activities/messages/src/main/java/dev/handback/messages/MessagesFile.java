@@ -75,8 +75,8 @@ public record MessagesFile(
           ? null
           : "channel %s has one address: leave out to".formatted(route.by());
     }
-    return route.to() == null && route.tell().stream().anyMatch(MessageTypes::isAboutRun)
-        ? "nobody owes an offboarding: say to whom a mail about it goes"
+    return route.to() == null && !route.tell().stream().allMatch(MessageTypes::isOwed)
+        ? "nobody owes an offboarding or an event: say to whom a mail about it goes"
         : null;
   }
 

@@ -64,6 +64,13 @@ final class WebhookChannel implements Channel {
     if (announcement.linked() != null) {
       data.put("linked", announcement.linked().value());
     }
+    var event = announcement.event();
+    if (event != null) {
+      data.putObject("event")
+          .put("id", event.id().value())
+          .put("source", event.source())
+          .put("why", event.why());
+    }
     var owed = announcement.owed();
     if (owed != null) {
       var obligation = data.putObject("obligation");

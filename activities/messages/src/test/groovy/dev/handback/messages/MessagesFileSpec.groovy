@@ -34,6 +34,7 @@ class MessagesFileSpec extends Specification {
     4    | "from is no mail address"                     | [mail: "{name: mail, kind: MAIL, host: h, from: 'a@b.c, d@e.f'}"]
     6    | "there is no channel chat"                    | [route: "{tell: [OWED], by: chat}"]
     6    | "nobody owes an offboarding"                  | [route: "{tell: [SEALED], by: mail}"]
+    6    | "nobody owes an offboarding or an event"      | [route: "{tell: [OWED, HELD], by: mail}"]
     6    | "must be one of"                              | [route: "{tell: [SEALD], by: mail}"]
     7    | "timeZone"                                    | [more: "quietHours: {from: '20:00', to: '07:00', timeZone: Europe/Berlun}"]
     7    | "must be a time"                              | [more: "quietHours: {from: '20', to: '07:00', timeZone: UTC}"]

@@ -9,12 +9,15 @@ import dev.handback.offboarding.access.TargetId
 import dev.handback.offboarding.obligation.*
 import dev.handback.offboarding.record.*
 import dev.handback.record.evidence.SigningKeys
+import dev.handback.record.inbox.*
 import dev.handback.record.message.Delivery
+import dev.handback.record.message.EventNews
 import dev.handback.record.message.MessageQueue
 import dev.handback.record.message.Routes
 import dev.handback.record.obligation.ObligationView
 import dev.handback.record.obligation.Obligations
 import dev.handback.record.run.Offboardings
+import dev.handback.record.sql.RecordTransactions
 import dev.handback.transmitter.SharedSignalsFile
 import dev.handback.transmitter.SignalRoutes
 import dev.handback.transmitter.Transmitter
@@ -74,6 +77,7 @@ class PostOffice implements AutoCloseable {
 
   /** Everything that is due is sent, or tried. */
   void send() {
+    while (context.getBean(EventNews).tell(now)) {}
     senders().each { sender -> while (sender.sendNext()) {} }
   }
 
@@ -88,14 +92,30 @@ class PostOffice implements AutoCloseable {
     id
   }
 
+  /** An event of a source comes in, and the guard lets it start at most so many. */
+  Accepted hears(Map with = [:]) {
+    def word = SourceWord.leaves(leaving(with), "bamboohr")
+    def event = new InboxEvent("bamboohr", word.request().source().eventId(), [:], "{}", now)
+    def intake = context.getBean(Intake)
+    with.thin ? intake.acceptThin(event, word) : intake.guardedBy(with.limits ?: GuardLimits.NONE).accept(event, word)
+  }
+
+  AskedEvents getAsked() { new AskedEvents(context.getBean(RecordTransactions), GuardLimits.NONE, Optional.empty()) }
+
+  List<InboxLine> inbox(InboxState state) { context.getBean(HeardEvents).list(new InboxQuery(state, null, null, 500, null)).events() }
+
   String begins(Map with = [:]) {
+    def request = leaving(with)
+    record.open(new RunOpened(request, request.id().workflowId(), "2026-11", now))
+    request.id().value()
+  }
+
+  private OffboardingRequest leaving(Map with) {
     def n = ++count
     def subject = new Subject(SubjectKind.EMPLOYEE, "e-$n".toString(), "ada$n@example.com".toString(), with.name ?: "Ada Lovelace", "e-7")
     def source = new Source("bamboohr", "evt-$n".toString(), null, now)
-    def request = new OffboardingRequest(OffboardingId.of(source, subject, Trigger.TERMINATION), subject, Trigger.TERMINATION, with.risk ?: Risk.NORMAL,
+    new OffboardingRequest(OffboardingId.of(source, subject, Trigger.TERMINATION), subject, Trigger.TERMINATION, with.risk ?: Risk.NORMAL,
         null, now, source, [], null)
-    record.open(new RunOpened(request, request.id().workflowId(), "2026-11", now))
-    request.id().value()
   }
 
   ObligationView owed(String offboarding) {

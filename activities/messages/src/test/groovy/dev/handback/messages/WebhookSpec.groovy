@@ -7,6 +7,8 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration
 import com.standardwebhooks.Webhook
 import com.standardwebhooks.exceptions.WebhookVerificationException
 import dev.handback.offboarding.obligation.ObligationKind
+import dev.handback.record.inbox.GuardLimits
+import dev.handback.record.inbox.InboxState
 import dev.handback.record.message.MessageState
 import groovy.json.JsonSlurper
 import java.time.Duration
@@ -25,7 +27,7 @@ class WebhookSpec extends Specification {
     channels:
       - {name: siem, kind: WEBHOOK, url: 'http://127.0.0.1:${receiver.port()}/hook', secret: 'env:SIEM'}
     routes:
-      - {tell: [OWED, SLA_BREACHED, STARTED], by: siem}
+      - {tell: [OWED, SLA_BREACHED, STARTED, HELD], by: siem}
     quietHours: {from: "00:00", to: "23:59", timeZone: UTC}
     digest: {moreThan: 1, within: PT15M}
     """, [SIEM: SECRET])
@@ -55,6 +57,23 @@ class WebhookSpec extends Specification {
       it.data.link == "https://handback.example.com/console/tasks/obl-$id"
     }
     office.owed(id).messages().first().state() == MessageState.SENT
+  }
+
+  def "a program is told of each event that the guard holds (P7)"() {
+    given:
+    receiver.stubFor(post("/hook").willReturn(noContent()))
+    def held = (1..3).collect { office.hears(limits: new GuardLimits(Duration.ofHours(1), 1, null)) }.tail()
+
+    when:
+    office.send()
+    def told = requests().collect { body(it) }
+
+    then:
+    told*.type == ["event.held"] * 2
+    told*.data*.offboarding as Set == held.collect { it.offboarding().value() } as Set
+    told*.data*.event*.source == ["bamboohr"] * 2
+    told*.data*.event*.id as Set == office.inbox(InboxState.HELD)*.id() as Set
+    told.every { it.data.event.why.startsWith("more than 1 removals by bamboohr") }
   }
 
   def "a changed body, id or time is no message of ours"() {

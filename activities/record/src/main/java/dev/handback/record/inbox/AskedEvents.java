@@ -26,7 +26,7 @@ public final class AskedEvents {
       "UPDATE inbox SET due_at = ?, claimed_until = NULL, last_error = ?"
           + " WHERE id = ? AND state = 'ASKING'";
   private static final String END =
-      "UPDATE inbox SET state = ?, claimed_until = NULL, last_error = ?"
+      "UPDATE inbox SET state = ?, claimed_until = NULL, last_error = ?, told_at = NULL"
           + " WHERE id = ? AND state = 'ASKING'";
 
   private final RecordTransactions transactions;

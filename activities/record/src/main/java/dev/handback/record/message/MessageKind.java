@@ -1,6 +1,6 @@
 package dev.handback.record.message;
 
-/** What a message tells (requirements O1, O5, S7). */
+/** What a message tells (requirements O1, O5, P7, S7). */
 public enum MessageKind {
   /** Somebody owes something. */
   OWED,
@@ -42,12 +42,18 @@ public enum MessageKind {
   ACCOUNTS_DISABLED,
 
   /** The same accounts were given back (T3, T13). */
-  ACCOUNTS_ENABLED;
+  ACCOUNTS_ENABLED,
+
+  /** The mass-removal guard holds an event until an approver has looked at it (P7). */
+  HELD,
+
+  /** An event goes on only when an operator says how (T1, T12). */
+  NEEDS_PERSON;
 
   /** Whether it asks for something, and is of no use once that is answered. */
   public boolean isAsking() {
     return switch (this) {
-      case OWED, REMINDED, ESCALATED, DELEGATED, SLA_BREACHED -> true;
+      case OWED, REMINDED, ESCALATED, DELEGATED, SLA_BREACHED, HELD, NEEDS_PERSON -> true;
       case ANSWERED, LAPSED, STARTED, SEALED, RESCINDED, CAME_BACK -> false;
       case SESSIONS_REVOKED, ACCOUNTS_DISABLED, ACCOUNTS_ENABLED -> false;
     };
@@ -59,7 +65,7 @@ public enum MessageKind {
       case SLA_BREACHED, CAME_BACK -> true;
       case OWED, REMINDED, ESCALATED, DELEGATED, ANSWERED, LAPSED, STARTED, SEALED, RESCINDED ->
           false;
-      case SESSIONS_REVOKED, ACCOUNTS_DISABLED, ACCOUNTS_ENABLED -> false;
+      case SESSIONS_REVOKED, ACCOUNTS_DISABLED, ACCOUNTS_ENABLED, HELD, NEEDS_PERSON -> false;
     };
   }
 }

@@ -27,6 +27,11 @@ public final class MessageQueue {
           + " WHERE m.state = 'WAITING' AND m.together IS NULL AND m.channel = ? AND m.address = ?"
           + " AND m.kind IN ('OWED', 'REMINDED', 'ESCALATED', 'DELEGATED', 'SLA_BREACHED')"
           + " AND o.state <> 'OPEN'";
+  // their kinds are the states that they tell of
+  private static final String OVERTAKE_EVENTS =
+      "UPDATE message m JOIN inbox i ON i.id = m.inbox_id SET m.state = 'OVERTAKEN'"
+          + " WHERE m.state = 'WAITING' AND m.together IS NULL AND m.channel = ? AND m.address = ?"
+          + " AND m.kind <> i.state";
   private static final String LEASE =
       "UPDATE message SET attempts = attempts + 1, due_at = ?, together = ? WHERE id = ?";
   private static final String OF_ENVELOPE =
@@ -112,8 +117,13 @@ public final class MessageQueue {
 
   /** What was answered meanwhile is not asked for; how many such there were. */
   private static int overtake(Connection connection, DueMessage head) throws SQLException {
+    return overtake(connection, OVERTAKE, head) + overtake(connection, OVERTAKE_EVENTS, head);
+  }
+
+  private static int overtake(Connection connection, String sql, DueMessage head)
+      throws SQLException {
     return Sql.update(
-        connection, OVERTAKE, parameters -> parameters.text(head.channel()).text(head.address()));
+        connection, sql, parameters -> parameters.text(head.channel()).text(head.address()));
   }
 
   private static void postpone(Connection connection, DueMessage head, Instant until)

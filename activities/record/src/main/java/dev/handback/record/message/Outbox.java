@@ -2,6 +2,7 @@ package dev.handback.record.message;
 
 import dev.handback.offboarding.Digest;
 import dev.handback.offboarding.OffboardingId;
+import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.offboarding.Subject;
 import dev.handback.offboarding.record.ObligationChanged;
 import dev.handback.record.message.Announcement.Owed;
@@ -24,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Outbox {
   private static final String INSERT =
-      "INSERT INTO message (id, offboarding_id, obligation_id, kind, channel, recipient, address,"
-          + " urgent, facts, state, created_at, due_at, attempts, why)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?) ON DUPLICATE KEY UPDATE id = id";
+      "INSERT INTO message (id, offboarding_id, obligation_id, inbox_id, kind, channel, recipient,"
+          + " address, urgent, facts, state, created_at, due_at, attempts, why)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?) ON DUPLICATE KEY UPDATE id = id";
 
   private static final String TOLD =
       "SELECT id FROM message WHERE offboarding_id = ? AND kind = ? LIMIT 1";
@@ -57,7 +58,7 @@ public final class Outbox {
       var run = ToldRun.of(connection, changed.offboarding());
       tell(
           connection,
-          run,
+          run.subject(),
           new Announcement(
               kind, changed.offboarding(), run.about(), owed, null, null, changed.at()));
     }
@@ -87,8 +88,24 @@ public final class Outbox {
       throws SQLException {
     tell(
         connection,
-        run,
+        run.subject(),
         new Announcement(kind, offboarding, run.about(), null, null, signalled, at));
+  }
+
+  /** An event waits for a person. */
+  void event(
+      Connection connection,
+      MessageKind kind,
+      OffboardingRequest request,
+      Announcement.Waiting event,
+      Instant at)
+      throws SQLException {
+    var subject = request.subject();
+    var about = Announcement.About.of(subject, request.trigger(), request.risk());
+    tell(
+        connection,
+        subject,
+        new Announcement(kind, request.id(), about, null, null, null, at, event));
   }
 
   /** Whether anybody was told this of the run. */
@@ -122,17 +139,17 @@ public final class Outbox {
     if (!run.isPage()) {
       tell(
           connection,
-          run,
+          run.subject(),
           new Announcement(kind, offboarding, run.about(), null, linked, null, at));
     }
   }
 
-  private void tell(Connection connection, ToldRun run, Announcement announcement)
+  private void tell(Connection connection, Subject subject, Announcement announcement)
       throws SQLException {
     var others = new ArrayList<Route>();
     for (var some : routes) {
       for (var route : some.of(announcement)) {
-        if (!isSubject(run.subject(), route)) {
+        if (!isSubject(subject, route)) {
           others.add(SignalStreams.open(connection, route));
         }
       }
@@ -150,6 +167,7 @@ public final class Outbox {
       throws SQLException {
     var facts = StoredJson.write(announcement);
     var owed = announcement.owed();
+    var event = announcement.event();
     Sql.batch(
         connection,
         INSERT,
@@ -158,8 +176,9 @@ public final class Outbox {
           var nowhere = route.address() == null;
           parameters
               .text(id(announcement, route))
-              .text(announcement.offboarding())
+              .text(event == null ? announcement.offboarding() : null)
               .text(owed == null ? null : owed.id())
+              .text(event == null ? null : event.id())
               .text(announcement.kind())
               .text(route.channel())
               .text(route.recipient())
@@ -184,6 +203,7 @@ public final class Outbox {
                 .text("msg_" + Digest.hex(route.channel(), notice.kind().name(), facts))
                 .text(null)
                 .text(null)
+                .text(null)
                 .text(notice.kind())
                 .text(route.channel())
                 .text(route.recipient())
@@ -199,11 +219,12 @@ public final class Outbox {
   /** The same however often it is told or sent: receivers know by it what they have already. */
   private static String id(Announcement announcement, Route route) {
     var owed = announcement.owed();
+    var event = announcement.event();
     return "msg_"
         + Digest.hex(
             announcement.offboarding().value(),
             announcement.kind().name(),
-            owed == null ? "" : owed.id().value(),
+            owed != null ? owed.id().value() : event != null ? event.id().value() : "",
             announcement.at().toString(),
             route.channel(),
             route.recipient());

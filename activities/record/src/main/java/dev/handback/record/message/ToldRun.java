@@ -47,6 +47,6 @@ record ToldRun(
   }
 
   Announcement.About about() {
-    return new Announcement.About(subject.id(), subject.label(), trigger, risk);
+    return Announcement.About.of(subject, trigger, risk);
   }
 }
