@@ -1,6 +1,5 @@
 package dev.handback.hr;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.handback.configuration.hr.Poll;
 import dev.handback.configuration.hr.Poll.Each;
@@ -49,17 +48,17 @@ record Changes(HrSource source, Poll poll) {
     for (var item : list) {
       item(item).ifPresent(items::add);
     }
-    return new PolledPage(items, text(answer, poll.next()));
+    return new PolledPage(items, Json.text(answer, poll.next()));
   }
 
   /** Whoever has no id that could be anybody's is left out. */
   private Optional<PolledItem> item(JsonNode item) {
-    var id = text(item, poll.id());
+    var id = Json.text(item, poll.id());
     if (id == null || id.length() > ID) {
       return Optional.empty();
     }
     var said = poll.each() == Each.ITEM ? item.toString() : null;
-    return Optional.of(new PolledItem(id, time(text(item, poll.changedAt())), said));
+    return Optional.of(new PolledItem(id, time(Json.text(item, poll.changedAt())), said));
   }
 
   private static @Nullable Instant time(@Nullable String text) {
@@ -68,14 +67,5 @@ record Changes(HrSource source, Poll poll) {
     } catch (DateTimeException unknown) {
       return null;
     }
-  }
-
-  private static @Nullable String text(JsonNode node, @Nullable JsonPointer pointer) {
-    var value = pointer == null ? null : node.at(pointer);
-    if (value == null || !value.isValueNode() || value.isNull()) {
-      return null;
-    }
-    var text = value.asText().strip();
-    return text.isEmpty() ? null : text;
   }
 }

@@ -71,13 +71,10 @@ record PersonAnswer(JsonNode answer, Fetch fetch, ZoneId zone) {
   }
 
   private @Nullable String text(@Nullable JsonPointer pointer, int atMost) {
-    var value = pointer == null ? null : answer.at(pointer);
-    if (value == null || !value.isValueNode() || value.isNull()) {
-      return null;
-    }
-    var text = value.asText().strip();
-    var plain = text.chars().noneMatch(Character::isISOControl);
-    return text.isEmpty() || text.length() > atMost || !plain ? null : text;
+    var text = Json.text(answer, pointer);
+    return text == null || text.length() > atMost || text.chars().anyMatch(Character::isISOControl)
+        ? null
+        : text;
   }
 
   private static @Nullable String orElse(@Nullable String said, @Nullable String known) {
