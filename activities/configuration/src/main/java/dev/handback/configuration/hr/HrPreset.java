@@ -24,8 +24,10 @@ public enum HrPreset {
               null,
               JsonPointer.compile("/terminationDate"),
               JsonPointer.compile("/status"));
+      // future values: a change is listed when it is typed, which is before its day
       var path =
-          "/api/v1/employees/{id}?fields=workEmail,displayName,supervisorEId,terminationDate,status";
+          "/api/v1/employees/{id}?onlyCurrent=false"
+              + "&fields=workEmail,displayName,supervisorEId,terminationDate,status";
       return new Fetch(path, person, List.of("Active"));
     }
 
