@@ -88,7 +88,7 @@ public final class Handback {
     command.getSubcommands().values().forEach(Handback::withHelp);
   }
 
-  @Command(description = "Starts everything, sends one HR webhook and shows what becomes of it.")
+  @Command(description = "Starts everything, lets three people leave and shows what becomes of it.")
   int demo(
       @Option(names = "--detach", description = "Only start, and return when everything answers.")
           boolean detach) {

@@ -1,5 +1,6 @@
 package dev.handback.demo.command;
 
+import dev.handback.demo.leaver.AskedStory;
 import dev.handback.demo.leaver.LeaverStory;
 import dev.handback.demo.stack.DemoHome;
 import dev.handback.demo.stack.DemoStack;
@@ -7,7 +8,7 @@ import dev.handback.demo.stack.DemoUser;
 import dev.handback.demo.stack.Part;
 import java.util.concurrent.CountDownLatch;
 
-/** {@code demo}: starts everything, then shows one leaver. */
+/** {@code demo}: starts everything, then shows three leavers. */
 public final class DemoCommand {
   private final Terminal terminal;
   private final DemoStack stack;
@@ -30,6 +31,7 @@ public final class DemoCommand {
       return 0;
     }
     boolean good = new LeaverStory(stack, terminal::say, terminal::tick).tell();
+    good &= new AskedStory(stack, terminal::say, terminal::tick).tell();
     whereToLook();
     terminal.title(
         good

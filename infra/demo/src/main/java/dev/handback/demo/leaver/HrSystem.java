@@ -40,6 +40,11 @@ public record HrSystem(HrSource source) {
     return tell(person.id(), person.email(), "cleared-" + person.id(), "");
   }
 
+  /** Says that something about this person's employment has changed, and not what. */
+  public void mention(Person person) {
+    tell(person.id(), "", "", "");
+  }
+
   private String tell(String id, String email, String eventId, String effectiveAt) {
     String body =
         source

@@ -7,16 +7,12 @@ import dev.handback.demo.stack.Part;
 import dev.handback.demo.web.Web;
 import dev.handback.estate.EstateException;
 import dev.handback.estate.Progress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** One leaver: what they hold before, the webhook, the stages, the record, and the tries after. */
 public final class LeaverStory {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
   private static final int PROOF_WIDTH = 80;
 
   private final DemoStack stack;
@@ -44,7 +40,7 @@ public final class LeaverStory {
       ticks.say("signed in everywhere as " + leaver.username() + ", and kept what was open");
       String id = new HrSystem(stack.source("bamboohr")).terminate(leaver);
       ticks.say("BambooHR's signed webhook was accepted: offboarding " + id);
-      RecordPage end = follow(id);
+      RecordPage end = Follower.follow(id, auditor, ticks);
       show(end, id);
       return showTries(outsider.again()) && end.state().equals("SEALED");
     }
@@ -64,27 +60,6 @@ public final class LeaverStory {
 
   private static boolean isEverywhere(Person person) {
     return Part.withAccounts().stream().allMatch(target -> person.isOn(target.label()));
-  }
-
-  private RecordPage follow(String id) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    String told = "";
-    RecordPage page = new RecordPage(auditor.record(id));
-    while (!page.isOver() && System.nanoTime() < end) {
-      told = tell(page, told);
-      LockSupport.parkNanos(LOOK_EVERY.toNanos());
-      page = new RecordPage(auditor.record(id));
-    }
-    tell(page, told);
-    return page;
-  }
-
-  private String tell(RecordPage page, String told) {
-    String progress = page.progress();
-    if (!progress.equals(told)) {
-      ticks.say(progress);
-    }
-    return progress;
   }
 
   private void show(RecordPage page, String id) {

@@ -100,9 +100,15 @@ final class Configuration {
         + keys.payloads().ids();
   }
 
-  /** Who may send, and Keycloak's signals where there is a Keycloak. */
+  /** Who may send, whom to ask where they run here, and Keycloak's signals. */
   private String sources(Map<String, String> values) {
     String text = new Template("sources.yaml").with(values);
+    if (facts.knows(Part.PERSONNEL)) {
+      Facts.HrApi api = facts.hrApi();
+      keys.given("personnel-api", api.key() + ":x");
+      values.put("personnel.url", api.url());
+      text += new Template("personnel-source.yaml").with(values);
+    }
     OptionalInt keycloak = InstanceMemory.open(home.of(Part.KEYCLOAK)).rememberedPort("http");
     if (keycloak.isPresent()) {
       keys.signals();
@@ -128,7 +134,7 @@ final class Configuration {
   private HrSource source(Sender sender, String api) {
     return new HrSource(
         sender.label(),
-        sender.label(),
+        sender.scheme(),
         api + "/webhooks/" + sender.label(),
         keys.of(sender),
         sender.contentType(),

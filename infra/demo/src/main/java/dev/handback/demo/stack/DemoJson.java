@@ -37,6 +37,7 @@ final class DemoJson {
     demo.put(
         "targets", home.targets().stream().map(facts::target).map(Facts.Target::block).toList());
     demo.put("mail", facts.mail());
+    demo.put("personnel", facts.hrApi());
     demo.put("signals", signals(facts.web(Part.API).url()));
     demo.put("people", Company.people().stream().map(this::person).toList());
     try {

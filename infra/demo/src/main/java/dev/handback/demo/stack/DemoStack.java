@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The whole demo, each process its own: engine, record, five targets with the company in them,
- * worker and api. Everything that runs already is left as it is.
+ * The whole demo, each process its own: engine, record, five targets with the company in them, what
+ * stands in for its HR system, worker and api. Everything that runs already is left as it is.
  */
 public final class DemoStack implements AutoCloseable {
   private final Surroundings surroundings;
@@ -144,6 +144,7 @@ public final class DemoStack implements AutoCloseable {
           case ATELIER -> AtelierTarget.start(surroundings, payroll());
           case CERTIFICATES -> CertificatesTarget.start(surroundings, payroll());
           case MAIL -> ProgramStart.mail(surroundings);
+          case PERSONNEL -> ProgramStart.personnel(surroundings);
           case WORKER, API -> program(part);
         };
     facts.save(part, learned);

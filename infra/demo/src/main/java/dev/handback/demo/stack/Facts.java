@@ -47,6 +47,14 @@ public final class Facts {
   /** Where mail is taken by SMTP, and the address at which it is shown as JSON. */
   public record Mail(String host, int port, String mails) {}
 
+  /** Where the stand-in for an HR system is asked, and the key that it takes. */
+  public record HrApi(String url, String key) {
+    @Override
+    public String toString() {
+      return url;
+    }
+  }
+
   /**
    * One target.
    *
@@ -89,6 +97,10 @@ public final class Facts {
 
   public Mail mail() {
     return known(Part.MAIL, Mail.class);
+  }
+
+  public HrApi hrApi() {
+    return known(Part.PERSONNEL, HrApi.class);
   }
 
   public Target target(Part target) {

@@ -23,6 +23,8 @@ public enum Part {
   CERTIFICATES("step-ca"),
   /** A mail server that keeps what it gets, and shows it. */
   MAIL("mail"),
+  /** What stands in for an HR system whose API is asked. */
+  PERSONNEL("personnel"),
   WORKER("worker"),
   API("api");
 
@@ -66,6 +68,7 @@ public enum Part {
       case ATELIER -> Map.of("http", 8480);
       case CERTIFICATES -> Map.of("https", 9443, "sql", 3308);
       case MAIL -> Map.of("smtp", 2525, "http", 8025);
+      case PERSONNEL -> Map.of("http", 8580);
       case WORKER -> Map.of("http", 8081);
       case API -> Map.of("http", 8080);
     };

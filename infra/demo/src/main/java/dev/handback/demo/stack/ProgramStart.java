@@ -8,6 +8,7 @@ import dev.handback.estate.ProcessSpec;
 import dev.handback.offboarding.Digest;
 import dev.handback.offboarding.SettingsActivities.SweepMode;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,10 @@ public final class ProgramStart {
   private static final JavaProgram MAIL =
       new JavaProgram(
           "mail", "infra/mail-server", "dev.handback.mailserver.MailServer", List.of("-Xmx64m"));
+
+  private static final JavaProgram PERSONNEL =
+      new JavaProgram(
+          "personnel", "infra/hr-system", "dev.handback.hrsystem.Personnel", List.of("-Xmx64m"));
 
   private ProgramStart() {}
 
@@ -140,6 +145,32 @@ public final class ProgramStart {
     URI mails = URI.create("http://127.0.0.1:" + http + "/mails");
     process.awaitReady(() -> HttpProbe.answersOk(mails), PATIENCE, launch.progress());
     return new Facts.Mail("127.0.0.1", smtp, mails.toString());
+  }
+
+  /** Where the stand-in for an HR system is asked; at its first start everybody works there. */
+  static Facts.HrApi personnel(Surroundings surroundings) {
+    Launch launch = surroundings.launch(Part.PERSONNEL);
+    String key = InstanceMemory.open(launch.dir()).credentials("api").password();
+    Path employees = EmployeesFile.in(launch.dir());
+    int port = port(surroundings, Part.PERSONNEL);
+    EstateProcess process =
+        surroundings
+            .home()
+            .running(Part.PERSONNEL)
+            .orElseGet(() ->
+                EstateProcess.start(
+                    PERSONNEL
+                        .spec(launch, List.of())
+                        .with("PERSONNEL_PORT", Integer.toString(port))
+                        .with("PERSONNEL_FILE", employees.toString())
+                        .with("PERSONNEL_KEY", key)));
+    String url = "http://127.0.0.1:" + port;
+    // Without the key it answers 401, which is an answer.
+    process.awaitReady(
+        () -> HttpProbe.answers(URI.create(url + "/api/v1/employees/changed")),
+        PATIENCE,
+        launch.progress());
+    return new Facts.HrApi(url, key);
   }
 
   private static List<String> options(Surroundings surroundings, Part part, List<String> more) {

@@ -2,7 +2,7 @@ package dev.handback.demo.stack;
 
 import java.util.Locale;
 
-/** Every preset of a system of record; the demo has one of each, ready to receive. */
+/** Every preset of a system of record, ready to receive, and the one of them that is also asked. */
 enum Sender {
   BAMBOOHR,
   STANDARD_WEBHOOKS(Secret.STANDARD_WEBHOOKS),
@@ -14,7 +14,9 @@ enum Sender {
   RIPPLING("form", "application/x-www-form-urlencoded", Secret.TEXT),
   PERSONIO,
   WORKDAY(Secret.USER_AND_PASSWORD),
-  OKTA;
+  OKTA,
+  /** What stands in for an HR system here: it signs as BambooHR does, and says who and no more. */
+  PERSONNEL;
 
   /** How the sender's pages write a secret. */
   enum Secret {
@@ -42,9 +44,14 @@ enum Sender {
     this.secret = secret;
   }
 
-  /** The name of its source and of its scheme. */
+  /** The name of its source. */
   String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The name of its source's scheme. */
+  String scheme() {
+    return this == PERSONNEL ? BAMBOOHR.label() : label();
   }
 
   /** The template of a termination in the sender's own form. */

@@ -28,7 +28,9 @@ final class StartOrder {
       var engine = CompletableFuture.runAsync(() -> start.accept(Part.ENGINE), threads);
       var database = CompletableFuture.runAsync(() -> start.accept(Part.DATABASE), threads);
       var mail = CompletableFuture.runAsync(() -> start.accept(Part.MAIL), threads);
-      var base = CompletableFuture.allOf(engine, database, mail);
+      // whose address and key stand in the files that worker and api are started with
+      var personnel = CompletableFuture.runAsync(() -> start.accept(Part.PERSONNEL), threads);
+      var base = CompletableFuture.allOf(engine, database, mail, personnel);
       List<CompletableFuture<Void>> all = new ArrayList<>();
       for (Part target : targetsToStart) {
         all.add(CompletableFuture.runAsync(() -> start.accept(target), threads));

@@ -47,6 +47,6 @@ class TemplateSpec extends Specification {
 
     where:
     sender << Sender.values()
-    says = sender.name() in ['FINCH', 'HIBOB', 'GUSTO', 'RIPPLING', 'PERSONIO'] ? ['{id}'] : sender.name() == 'OKTA' ? ['{id}', '{email}'] : ['{id}', '{email}', '{effectiveAt}']
+    says = sender.name() in ['FINCH', 'HIBOB', 'GUSTO', 'RIPPLING', 'PERSONIO', 'PERSONNEL'] ? ['{id}'] : sender.name() == 'OKTA' ? ['{id}', '{email}'] : ['{id}', '{email}', '{effectiveAt}']
   }
 }
