@@ -2,6 +2,8 @@ package dev.handback.offboarding
 
 import dev.handback.inactivity.InactivityScanWorkflowImpl
 import dev.handback.inventory.InventorySyncWorkflowImpl
+import dev.handback.poll.SourcePollWorkflowImpl
+import dev.handback.signals.SignalPollWorkflowImpl
 import io.temporal.common.WorkflowExecutionHistory
 import io.temporal.testing.WorkflowReplayer
 import java.nio.file.Files
@@ -19,7 +21,7 @@ class ReplaySpec extends Specification {
     when:
     WorkflowReplayer.replayWorkflowExecution(history(story), OffboardingWorkflowImpl, AccessWatchWorkflowImpl, SeatReclamationWorkflowImpl,
         InventorySyncWorkflowImpl, InactivityScanWorkflowImpl, RestorationWorkflowImpl, ObligationWorkflowImpl, PreviewWorkflowImpl,
-        RetirementWorkflowImpl)
+        RetirementWorkflowImpl, SourcePollWorkflowImpl, SignalPollWorkflowImpl)
 
     then:
     noExceptionThrown()
@@ -39,7 +41,7 @@ class ReplaySpec extends Specification {
         'leave', 'rescinded-acting', 'returned', 'returned-worker-killed',
         'obligation', 'preview', 'still-needed', 'downgrade', 'role-change', 'risk-not-confirmed',
         'unclaimed', 'inventory-sync-asks', 'inactivity-scan-keys', 'unused-key',
-        'retirement', 'retirement-page', 'retirement-pages', 'retirement-returned'])
+        'retirement', 'retirement-page', 'retirement-pages', 'retirement-returned', 'source-poll', 'signal-poll'])
   }
 
   private static List<String> stories() {

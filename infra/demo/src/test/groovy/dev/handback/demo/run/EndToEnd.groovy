@@ -143,7 +143,7 @@ abstract class EndToEnd extends Specification {
   }
 
   /** As it would be without encryption: the replay spec has no keys. */
-  private Message readable(Message message) {
+  protected Message readable(Message message) {
     if (message instanceof Payload) {
       return site.stack().payloads().decode([message]).first()
     }
