@@ -15,7 +15,10 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends messages beside everything else: one thread a channel, so that none waits for another. */
+/**
+ * Sends messages beside everything else: one thread a channel, so that none waits for another, and
+ * one that looks for events of which nobody was told yet.
+ */
 @Singleton
 final class MessageSending implements ApplicationEventListener<ServerStartupEvent> {
   private static final Logger LOG = LoggerFactory.getLogger(MessageSending.class);
