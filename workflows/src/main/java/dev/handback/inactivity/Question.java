@@ -120,7 +120,8 @@ public record Question(List<About> about, OffboardingRequest request) {
         null,
         null,
         downgrade,
-        owner);
+        owner,
+        null);
   }
 
   private static String eventId(String what, UnusedAccount unused, Duration period, Instant now) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param unclaimed the account that it is about, which is nobody's (P8); null for any other
  * @param downgrade the one seat that it is about, where the account stays (T9); null for any other
  * @param owner who says whether what nobody uses is still needed (T9); null for the target's owner
+ * @param reason why, in the words of whoever started it by hand; null when they said nothing
  */
 public record OffboardingRequest(
     OffboardingId id,
@@ -35,7 +36,8 @@ public record OffboardingRequest(
     @Nullable RetirementPage page,
     @Nullable Unclaimed unclaimed,
     @Nullable SeatDowngrade downgrade,
-    @Nullable String owner) {
+    @Nullable String owner,
+    @Nullable String reason) {
 
   public OffboardingRequest {
     keep = List.copyOf(keep);
@@ -74,6 +76,7 @@ public record OffboardingRequest(
         page,
         unclaimed,
         downgrade,
+        null,
         null);
   }
 
@@ -168,20 +171,27 @@ public record OffboardingRequest(
         part.retirement(),
         part,
         null,
-        null);
+        null,
+        null,
+        reason);
   }
 
   /** The same, with access ending at that time. */
   public OffboardingRequest endingAt(Instant at) {
-    return with(subject, at);
+    return with(subject, at, reason);
   }
 
   /** The same, about the subject as it is known better. */
   public OffboardingRequest about(Subject known) {
-    return with(known, effectiveAt);
+    return with(known, effectiveAt, reason);
   }
 
-  private OffboardingRequest with(Subject whom, @Nullable Instant at) {
+  /** The same, for this reason. */
+  public OffboardingRequest because(@Nullable String why) {
+    return with(subject, effectiveAt, why);
+  }
+
+  private OffboardingRequest with(Subject whom, @Nullable Instant at, @Nullable String why) {
     return new OffboardingRequest(
         id,
         whom,
@@ -197,7 +207,8 @@ public record OffboardingRequest(
         page,
         unclaimed,
         downgrade,
-        owner);
+        owner,
+        why);
   }
 
   /** Whether it is about certain accounts of one target, whosever they are. */

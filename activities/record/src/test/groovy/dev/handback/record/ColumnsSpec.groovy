@@ -94,6 +94,16 @@ class ColumnsSpec extends Specification {
     server.rows("SELECT entry FROM evidence WHERE offboarding_id = ?", leaver.id.value())*.entry.any { it.contains('"actor":"anna, bert"') && it.contains("anna: fine") }
   }
 
+  def "why somebody started it by hand is on the record, and in its evidence (T11)"() {
+    given:
+    def leaver = new Leaver(1, [reason: "Left on the spot"])
+    record.open(leaver.opened())
+
+    expect:
+    offboardings.find(leaver.id).get().reason() == "Left on the spot"
+    server.rows("SELECT entry FROM evidence WHERE offboarding_id = ?", leaver.id.value())*.entry.any { it.contains('"reason":"Left on the spot"') }
+  }
+
   private ItemView read(ItemKind kind) {
     offboardings.find(leaver.id).get().items().find { it.kind() == kind }
   }

@@ -26,7 +26,7 @@ class Leaver {
     def source = new Source("bamboohr", with.event ?: "evt-$n".toString(), "hr@example.com", T0.minusSeconds(60))
     def trigger = with.trigger ?: Trigger.TERMINATION
     request = new OffboardingRequest(OffboardingId.of(source, subject, trigger), subject, trigger, with.risk ?: Risk.NORMAL,
-        with.effectiveAt, with.receivedAt ?: T0, source, [], null)
+        with.effectiveAt, with.receivedAt ?: T0, source, [], null).because(with.reason)
     items = Plan.from(request.id(), (1..targets).collectMany { found("target-$it") }, []).items()
   }
 

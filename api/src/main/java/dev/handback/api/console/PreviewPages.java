@@ -4,6 +4,7 @@ import dev.handback.api.body.UrlEncoded;
 import dev.handback.api.offboarding.Previews;
 import dev.handback.api.offboarding.StartOffboarding;
 import dev.handback.api.offboarding.Submissions;
+import dev.handback.api.problem.FieldError;
 import dev.handback.api.problem.ProblemDocument;
 import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.Caller;
@@ -108,12 +109,19 @@ final class PreviewPages {
       HttpRequest<?> request, @Body byte @Nullable [] body, Authentication authentication) {
     var form = read(request, body);
     try {
+      requireReason(form);
       var wanted = form.wanted();
       var accepted = submissions.accept(wanted, Caller.of(authentication), form.json());
       var id = Objects.requireNonNull(accepted.offboarding());
       return Pages.seeOther("/console/offboardings/" + id.value());
     } catch (Refusal refusal) {
       return refused(request, form, refusal.status(), refusal.document());
+    }
+  }
+
+  private static void requireReason(StartForm form) {
+    if (form.value(StartForm.REASON).isEmpty()) {
+      throw Refusal.fields(List.of(new FieldError(StartForm.REASON, "reason must be given")));
     }
   }
 

@@ -9,11 +9,6 @@ import dev.handback.api.problem.FieldError;
 import dev.handback.api.problem.Refusal;
 import dev.handback.offboarding.SubjectKind;
 import dev.handback.record.inventory.KnownPerson;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +27,10 @@ public record StartForm(Map<String, String> values, List<FieldError> errors) {
   static final String SYSTEM = "console";
 
   static final String EVENT = "source.eventId";
-  private static final String DATE = "effectiveAt";
-  private static final String ZONE = "zone";
+
+  /** Asked for where it is started: a preview needs none. */
+  public static final String REASON = "reason";
+
   private static final String KEEP = "keep";
   private static final String ONLY = "only";
 
@@ -49,9 +46,10 @@ public record StartForm(Map<String, String> values, List<FieldError> errors) {
           "replacement",
           "source.system",
           EVENT,
-          "source.triggeredBy");
+          "source.triggeredBy",
+          REASON);
 
-  private static final List<String> SPECIAL = List.of(DATE, ZONE, KEEP, ONLY);
+  private static final List<String> SPECIAL = List.of(TypedTime.DATE, TypedTime.ZONE, KEEP, ONLY);
 
   public StartForm {
     values = Map.copyOf(values);
@@ -59,7 +57,7 @@ public record StartForm(Map<String, String> values, List<FieldError> errors) {
   }
 
   static StartForm empty() {
-    return new StartForm(Map.of("source.system", SYSTEM, ZONE, "UTC"), List.of());
+    return new StartForm(Map.of("source.system", SYSTEM, TypedTime.ZONE, "UTC"), List.of());
   }
 
   static StartForm about(KnownPerson person) {
@@ -94,6 +92,13 @@ public record StartForm(Map<String, String> values, List<FieldError> errors) {
   /** What was typed here. */
   public String value(String field) {
     return values.getOrDefault(field, "");
+  }
+
+  /** What a form carries on that asks for nothing but the reason. */
+  public Map<String, String> hidden() {
+    var carried = new LinkedHashMap<>(values);
+    carried.remove(REASON);
+    return carried;
   }
 
   /** The field as part of an element's id, where a dot would mean something. */
@@ -164,35 +169,13 @@ public record StartForm(Map<String, String> values, List<FieldError> errors) {
     }
     var at = effectiveAt(wrong);
     if (at != null) {
-      tree.put(DATE, at);
+      tree.put(TypedTime.DATE, at);
     }
     return tree;
   }
 
-  /** A browser says a time without a zone; the zone stands beside it. */
   private @Nullable String effectiveAt(List<FieldError> wrong) {
-    if (value(DATE).isEmpty()) {
-      return null;
-    }
-    ZoneId zone = read(ZONE, "must be a time zone, such as Europe/Berlin", ZoneId::of, wrong);
-    LocalDateTime time = read(DATE, "must be a date and a time", LocalDateTime::parse, wrong);
-    return zone == null || time == null
-        ? null
-        : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(ZonedDateTime.of(time, zone));
-  }
-
-  private <T> @Nullable T read(
-      String field, String otherwise, Reader<T> reader, List<FieldError> wrong) {
-    try {
-      return reader.read(value(field));
-    } catch (DateTimeException no) {
-      wrong.add(new FieldError(field, field + " " + otherwise));
-      return null;
-    }
-  }
-
-  /** Makes something of a text, or says by an exception that it cannot. */
-  private interface Reader<T> {
-    T read(String text);
+    var date = value(TypedTime.DATE);
+    return date.isEmpty() ? null : TypedTime.of(date, value(TypedTime.ZONE), wrong);
   }
 }

@@ -41,7 +41,8 @@ final class CsvRows implements BulkRows {
           "source.occurredAt",
           "keep",
           "only",
-          "replacement");
+          "replacement",
+          "reason");
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180
           .builder()

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param keep what stays after a role change
  * @param replacement who takes the seat over
  * @param only what goes, where the trigger is not about everything
+ * @param reason why, in a sentence for the record
  */
 @Serdeable
 public record StartOffboarding(
@@ -27,7 +28,8 @@ public record StartOffboarding(
     SourceBody source,
     List<String> keep,
     @Nullable String replacement,
-    List<String> only) {
+    List<String> only,
+    @Nullable String reason) {
 
   public StartOffboarding {
     risk = Objects.requireNonNullElse(risk, trigger == Trigger.RISK ? Risk.HIGH : Risk.NORMAL);

@@ -96,17 +96,19 @@ public final class Submissions {
             new Subject(who.kind(), who.id(), who.email(), who.displayName(), who.managerId()));
     OwnOffboardings.refuse(caller, subject);
     OffsetDateTime effectiveAt = wanted.effectiveAt();
-    return new OffboardingRequest(
-        OffboardingId.of(source, subject, wanted.trigger()),
-        subject,
-        wanted.trigger(),
-        wanted.risk(),
-        effectiveAt == null ? null : effectiveAt.toInstant(),
-        clock.instant(),
-        source,
-        wanted.keep(),
-        wanted.replacement(),
-        wanted.only());
+    var request =
+        new OffboardingRequest(
+            OffboardingId.of(source, subject, wanted.trigger()),
+            subject,
+            wanted.trigger(),
+            wanted.risk(),
+            effectiveAt == null ? null : effectiveAt.toInstant(),
+            clock.instant(),
+            source,
+            wanted.keep(),
+            wanted.replacement(),
+            wanted.only());
+    return request.because(wanted.reason());
   }
 
   private static String key(OffboardingId id) {

@@ -74,6 +74,17 @@ class StartSpec extends Specification {
     api.rows("SELECT headers FROM inbox WHERE body LIKE '%evt-s-5%'")[0].headers.contains("requester")
   }
 
+  def "why it was started is on the record in the words of whoever started it: #reason (T11)"() {
+    given:
+    def id = api.post("/offboardings", Leaving.body("why-${reason?.length()}") + [reason: reason], "operator").json.offboardingId
+
+    expect:
+    api.get("/offboardings/$id", "auditor").json.reason == reason
+
+    where:
+    reason << ["Left on the spot; HR hears of it tomorrow.", "Zwei Zeilen,\nmit Grüßen", null]
+  }
+
   def "an operator ends a #kind by #trigger (T5, T10)"() {
     given:
     def body = Leaving.body("s-$trigger") + [trigger: trigger]
@@ -187,12 +198,14 @@ class StartSpec extends Specification {
     "only"               | "null"                | "must name what goes"         | { it.trigger = "POLICY"; it.only = null }
     "keep"               | "a text"              | "must be"                     | { it.keep = "crm" }
     "replacement"        | "nobody but blanks"   | "must not be blank"           | { it.replacement = " " }
+    "reason"             | "blank"               | "must say why"                | { it.reason = " \n" }
+    "reason"             | "too long"            | "4,000"                       | { it.reason = "x" * 4001 }
     "state"              | "unknown"             | "unknown key"                 | { it.state = "SEALED" }
   }
 
   def "half a character or a control character is refused with 422: #field"() {
     given:
-    def text = JsonOutput.toJson(Leaving.body("NAME")).replace(JsonOutput.toJson(before), JsonOutput.toJson(before).replace('"', '').with { '"' + it + bad + '"' })
+    def text = JsonOutput.toJson(Leaving.body("NAME") + [reason: "because"]).replace(JsonOutput.toJson(before), JsonOutput.toJson(before).replace('"', '').with { '"' + it + bad + '"' })
 
     when:
     def answer = api.post("/offboardings", text, "operator")
@@ -208,6 +221,8 @@ class StartSpec extends Specification {
     "subject.displayName" | "Ada L."        | '\\udc00'
     "source.eventId"     | "evt-NAME"       | '\\n'
     "source.triggeredBy" | "hr@example.com" | '\\u0007'
+    "reason"             | "because"        | '\\u0000'
+    "reason"             | "because"        | '\\ud83d'
   }
 
   def "all wrong fields are named at once"() {

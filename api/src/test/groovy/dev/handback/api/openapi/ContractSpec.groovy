@@ -34,8 +34,8 @@ class ContractSpec extends Specification {
 
     where:
     call                                          | fields
-    "POST /offboardings"                          | ["subject", "trigger", "risk", "effectiveAt", "source", "keep", "replacement", "only"]
-    "POST /offboardings/preview"                  | ["subject", "trigger", "risk", "effectiveAt", "source", "keep", "replacement", "only"]
+    "POST /offboardings"                          | ["subject", "trigger", "risk", "effectiveAt", "source", "keep", "replacement", "only", "reason"]
+    "POST /offboardings/preview"                  | ["subject", "trigger", "risk", "effectiveAt", "source", "keep", "replacement", "only", "reason"]
     "POST /offboardings/{id}/approvals"           | ["decision", "comment"]
     "POST /offboardings/{id}/items/{itemId}/manual" | ["outcome", "evidence", "seatFreed"]
     "POST /login"                                 | ["username", "password"]

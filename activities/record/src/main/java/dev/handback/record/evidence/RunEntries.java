@@ -41,6 +41,7 @@ public final class RunEntries {
         .with("link", text(request.link()))
         .with("triggeredBy", source.triggeredBy())
         .with("occurredAt", text(source.occurredAt()))
+        .with("reason", request.reason())
         .knownBy(opened.workflowId());
   }
 

@@ -42,6 +42,8 @@ public record SourceWord(OffboardingRequest request, Meaning meaning, String by,
   private static String origin(OffboardingRequest request) {
     var source = request.source();
     var told = "told by %s in event %s".formatted(source.system(), source.eventId());
-    return source.triggeredBy() == null ? told : told + ", caused by " + source.triggeredBy();
+    var cause = source.triggeredBy() == null ? "" : ", caused by " + source.triggeredBy();
+    var why = request.reason() == null ? "" : ": " + request.reason();
+    return told + cause + why;
   }
 }

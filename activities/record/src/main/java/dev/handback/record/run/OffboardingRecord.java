@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policyVersion null until the run has started
  * @param effectiveAt null means at once
+ * @param reason why, as whoever started it by hand said; null when nobody said anything
  * @param kept what was found and stays (requirement T2)
  * @param signals what applications that listen were told, or are to be
  * @param plan what was planned against what became of it (requirement P6)
@@ -47,6 +48,7 @@ public record OffboardingRecord(
     @Nullable Instant sealedAt,
     @Nullable Instant rescindedAt,
     Source source,
+    @Nullable String reason,
     List<String> keep,
     @Nullable String replacement,
     @Nullable Hold hold,

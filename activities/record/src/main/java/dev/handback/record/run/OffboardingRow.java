@@ -35,6 +35,7 @@ record OffboardingRow(
     String sourceEventId,
     @Nullable String triggeredBy,
     @UtcColumn @Nullable Instant occurredAt,
+    @Nullable String reason,
     String kept,
     @Nullable String replacement,
     @Nullable Integer firstPlan,

@@ -121,6 +121,7 @@ public final class Offboardings {
         row.sealedAt(),
         row.rescindedAt(),
         new Source(row.sourceSystem(), row.sourceEventId(), row.triggeredBy(), row.occurredAt()),
+        row.reason(),
         StoredJson.texts(row.kept()),
         row.replacement(),
         row.state() == OffboardingState.AWAITING_APPROVAL ? hold(id) : null,

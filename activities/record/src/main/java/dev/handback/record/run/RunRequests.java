@@ -31,19 +31,20 @@ public final class RunRequests {
   /** What went is among the items; what the event named is not asked for again. */
   private static OffboardingRequest request(ResultSet row) throws SQLException {
     return new OffboardingRequest(
-        new OffboardingId(row.getString("id")),
-        Subjects.of(row),
-        Trigger.valueOf(row.getString("trigger_kind")),
-        Risk.valueOf(row.getString("risk")),
-        Sql.time(row, "effective_at"),
-        Objects.requireNonNull(Sql.time(row, "received_at")),
-        new Source(
-            row.getString("source_system"),
-            row.getString("source_event_id"),
-            row.getString("triggered_by"),
-            Sql.time(row, "occurred_at")),
-        StoredJson.texts(row.getString("kept")),
-        row.getString("replacement"),
-        List.of());
+            new OffboardingId(row.getString("id")),
+            Subjects.of(row),
+            Trigger.valueOf(row.getString("trigger_kind")),
+            Risk.valueOf(row.getString("risk")),
+            Sql.time(row, "effective_at"),
+            Objects.requireNonNull(Sql.time(row, "received_at")),
+            new Source(
+                row.getString("source_system"),
+                row.getString("source_event_id"),
+                row.getString("triggered_by"),
+                Sql.time(row, "occurred_at")),
+            StoredJson.texts(row.getString("kept")),
+            row.getString("replacement"),
+            List.of())
+        .because(row.getString("reason"));
   }
 }

@@ -23,8 +23,8 @@ public final class Runs {
       "INSERT INTO offboarding (id, workflow_id, subject_kind, subject_id, subject_email,"
           + " subject_name, manager_id, trigger_kind, risk, state, stage, effective_at,"
           + " received_at, source_system, source_event_id, triggered_by, occurred_at, kept,"
-          + " replacement, link, chain_length, chain_head)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " reason, replacement, link, chain_length, chain_head)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String INSERT_UNLESS_THERE = INSERT + " ON DUPLICATE KEY UPDATE id = id";
   private static final String BEGIN =
       "UPDATE offboarding SET workflow_id = ?, policy_version = ?, started_at = ?, state = ?,"
@@ -186,6 +186,7 @@ public final class Runs {
         .text(source.triggeredBy())
         .time(source.occurredAt())
         .text(StoredJson.write(request.keep()))
+        .text(request.reason())
         .text(request.replacement())
         .text(request.link())
         .number(0)

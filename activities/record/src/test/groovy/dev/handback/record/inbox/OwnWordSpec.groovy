@@ -28,6 +28,11 @@ class OwnWordSpec extends Specification {
     "e-1"             || "e-1"
   }
 
+  def "why an operator says it is part of their word, so that it is known where it moves a date, too (T1, T11)"() {
+    expect:
+    SourceWord.leaves(request("olga").because("Leaves earlier"), "olga").saying() == "told by bamboohr in event evt-1, caused by olga: Leaves earlier"
+  }
+
   private static OffboardingRequest request(String cause) {
     def source = new Source("bamboohr", "evt-1", cause, NOW)
     new OffboardingRequest(OffboardingId.of(source, ADA, Trigger.TERMINATION), ADA, Trigger.TERMINATION, Risk.NORMAL, null, NOW, source, [], null)

@@ -54,6 +54,9 @@ final class Departing {
   @Option(names = "--replacement", description = "Who gets the leaver's seats.")
   private @Nullable String replacement;
 
+  @Option(names = "--reason", description = "Why, in a sentence for the record.")
+  private @Nullable String reason;
+
   @Option(
       names = "--event-id",
       paramLabel = "ID",
@@ -81,6 +84,6 @@ final class Departing {
         .put("eventId", eventId == null ? "cli-" + UUID.randomUUID() : eventId);
     keep.forEach(body.putArray("keep")::add);
     only.forEach(body.putArray("only")::add);
-    return body.put("replacement", replacement);
+    return body.put("replacement", replacement).put("reason", reason);
   }
 }

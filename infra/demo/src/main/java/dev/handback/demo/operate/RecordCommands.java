@@ -128,7 +128,7 @@ public final class RecordCommands {
     }
 
     private static String heading(JsonNode record) {
-      return "%s: %s of %s, risk %s%nstate %s, stage %s, effective %s, sealed %s"
+      return "%s: %s of %s, risk %s%nstate %s, stage %s, effective %s, sealed %s%s"
           .formatted(
               record.path("id").asText(),
               record.path("trigger").asText(),
@@ -137,7 +137,15 @@ public final class RecordCommands {
               record.path("state").asText(),
               record.path("stage").asText(),
               orNever(record.path("effectiveAt"), "at once"),
-              orNever(record.path("sealedAt"), "not yet"));
+              orNever(record.path("sealedAt"), "not yet"),
+              reason(record.path("reason")));
+    }
+
+    /** On a line of its own, whatever lines it was typed in. */
+    private static String reason(JsonNode why) {
+      return why.isTextual()
+          ? "%nreason given: %s".formatted(why.asText().strip().replaceAll("\\s+", " "))
+          : "";
     }
 
     private static String orNever(JsonNode time, String otherwise) {

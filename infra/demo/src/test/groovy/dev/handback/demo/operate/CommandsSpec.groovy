@@ -38,13 +38,14 @@ class CommandsSpec extends Specification {
     answer = [offboardingId: 'ob-1', workflowId: 'offboarding/ob-1']
 
     expect:
-    run('offboard', '--subject-id', 'e-1', '--subject-name', 'Ada L.', '--trigger', 'role_change', '--keep', 'atelier', '--keep', 'crm/admin') == 0
+    run('offboard', '--subject-id', 'e-1', '--subject-name', 'Ada L.', '--trigger', 'role_change', '--keep', 'atelier', '--keep', 'crm/admin', '--reason', 'moves to sales') == 0
     run('offboard', '--subject-id', 'w-1', '--subject-kind', 'WORKLOAD', '--trigger', 'WORKLOAD_RETIREMENT', '--event-id', 'evt-7') == 0
     asked*.call == ['POST /offboardings'] * 2
     asked*.token == ['Bearer the-token'] * 2
     asked[0].body.subject == [kind: 'EMPLOYEE', id: 'e-1', email: null, displayName: 'Ada L.', managerId: null]
     asked[0].body.keep == ['atelier', 'crm/admin']
     asked[0].body.source.eventId.startsWith('cli-')
+    asked*.body.reason == ['moves to sales', null]
     asked[1].body.source == [system: 'command-line', eventId: 'evt-7']
     said().first().contains('./handback show ob-1')
   }
@@ -99,11 +100,12 @@ class CommandsSpec extends Specification {
     !out.toString().contains('\u001b')
 
     when:
-    answer = [id: 'ob-1', subject: [id: 'e-1', displayName: 'Ada\u001b[2J'], figures: [:]]
+    answer = [id: 'ob-1', subject: [id: 'e-1', displayName: 'Ada\u001b[2J'], reason: 'as\nagreed\u001b[2J', figures: [:]]
     run('show', 'ob-1')
 
     then:
     said()[2].contains('Ada')
+    said()[4].startsWith('reason given: as agreed')
     !out.toString().contains('\u001b')
   }
 
