@@ -61,7 +61,15 @@ class RunningApi implements AutoCloseable {
   }
 
   Answer send(String method, CharSequence path, byte[] body, Map<String, String> headers) {
-    def publisher = body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body)
+    sendFrom(method, path, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body), headers)
+  }
+
+  /** Without saying beforehand how long it is. */
+  Answer sendChunked(String method, CharSequence path, byte[] body, Map<String, String> headers) {
+    sendFrom(method, path, HttpRequest.BodyPublishers.ofInputStream { new ByteArrayInputStream(body) }, headers)
+  }
+
+  private Answer sendFrom(String method, CharSequence path, HttpRequest.BodyPublisher publisher, Map<String, String> headers) {
     def request = HttpRequest.newBuilder(server.URI.resolve(path.toString())).method(method, publisher)
     headers.each { name, value -> request.header(name.toString(), value.toString()) }
     new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()))

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.handback.api.body.BodyLimit;
 import dev.handback.api.problem.Refusal;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.server.HttpServerConfiguration;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,14 +27,13 @@ public final class MultipartForm {
 
   private static final int PARTS_AT_MOST = 50;
   private static final int LONGEST_FIELD = 20_000;
-  private static final int MEGABYTE = 1024 * 1024;
 
   private final AttachmentSettings settings;
-  private final long most;
+  private final BodyLimit limit;
 
-  MultipartForm(AttachmentSettings settings, HttpServerConfiguration server) {
+  MultipartForm(AttachmentSettings settings, BodyLimit limit) {
     this.settings = settings;
-    this.most = server.getMaxRequestSize();
+    this.limit = limit;
   }
 
   /** A form as it was sent. */
@@ -56,12 +55,6 @@ public final class MultipartForm {
    * @throws Refusal 400 for what is no such form, 413 for one that is too large to be read
    */
   public Sent read(HttpRequest<?> request, @Nullable InputStream body) {
-    if (request.getContentLength() > most) {
-      throw Refusal.of(
-          HttpStatus.REQUEST_ENTITY_TOO_LARGE,
-          "The form is too large",
-          "send fewer or smaller files: at most %d MB in all".formatted(most / MEGABYTE));
-    }
     var fields = JsonNodeFactory.instance.objectNode();
     var files = new ArrayList<SentFile>();
     try (var in = body == null ? InputStream.nullInputStream() : body) {
@@ -73,8 +66,11 @@ public final class MultipartForm {
         take(parts.next(), fields, files);
       }
       return new Sent(fields, files);
-    } catch (IOException | InvalidPathException e) {
-      throw unreadable("send it again, with smaller files if they are large");
+    } catch (IOException e) {
+      var otherwise = unreadable("send it again, with smaller files if they are large");
+      throw limit.refusal(e, "form", BodyLimit.FORM_ADVICE, otherwise);
+    } catch (InvalidPathException e) {
+      throw unreadable("the name of a file is none");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.handback.api.offboarding;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.handback.api.Api;
+import dev.handback.api.body.BodyLimit;
 import dev.handback.api.body.JsonBody;
 import dev.handback.api.offboarding.BulkReport.Result;
 import dev.handback.api.problem.Refusal;
@@ -49,9 +50,11 @@ final class BulkController {
       new JsonBody<>(StartOffboarding.class, "start.schema.json");
 
   private final Submissions submissions;
+  private final BodyLimit limit;
 
-  BulkController(Submissions submissions) {
+  BulkController(Submissions submissions, BodyLimit limit) {
     this.submissions = submissions;
+    this.limit = limit;
   }
 
   @Post
@@ -60,18 +63,21 @@ final class BulkController {
   @ApiResponse(responseCode = "202", description = "Some of it is news; the answer has each row")
   @ApiResponse(responseCode = "200", description = "Nothing of it is news; the answer has each row")
   @ApiResponse(responseCode = "400", description = "CSV without a usable header row")
+  @ApiResponse(responseCode = "413", description = "More than any body may be")
   @ApiResponse(responseCode = "422", description = "CSV with columns that are not known")
   HttpResponse<BulkReport> start(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Body @Nullable InputStream body,
       Authentication authentication) {
     var caller = Caller.of(authentication);
-    try (var text = text(body == null ? InputStream.nullInputStream() : body)) {
+    try (var in = body == null ? InputStream.nullInputStream() : body;
+        var text = text(in)) {
       var isCsv = request.getContentType().map(MediaType::getName).filter(CSV::equals).isPresent();
       var report = BulkReport.of(take(isCsv ? new CsvRows(text) : new NdjsonRows(text), caller));
       return report.hasNews() ? HttpResponse.accepted().body(report) : HttpResponse.ok(report);
     } catch (IOException e) {
-      throw Refusal.of(HttpStatus.BAD_REQUEST, "The table cannot be read");
+      var otherwise = Refusal.of(HttpStatus.BAD_REQUEST, "The table cannot be read");
+      throw limit.refusal(e, "table", "send it in parts", otherwise);
     }
   }
 

@@ -50,6 +50,28 @@ class EvidenceFileBrowserSpec extends Specification {
     browser.violations() == []
   }
 
+  def "where no script says so beforehand, a form that is larger than any may be is answered with a page that says what to do"() {
+    given:
+    def leaving = new Leaving(api, "browser-too-large").running().opened(OffboardingState.WAITING).needsPerson().asksByHand("app-owner@example.com")
+    def huge = Stack.write("huge.txt", "x" * (17 * 1024 * 1024))
+    browser.signIn("app-owner")
+    browser.scripts(false)
+    browser.open("/console/tasks/obl-by-hand-$leaving.id")
+
+    when:
+    browser.element("input[value='DONE']").click()
+    browser.type("evidence", "switched off")
+    browser.element("#files").sendKeys(huge.toString())
+    browser.element("form.card button").click()
+
+    then:
+    soon.eventually { assert browser.text.contains("The form is too large") }
+    browser.text.contains("send fewer or smaller files: at most 16 MB in all")
+    browser.scripts(true)
+    browser.violations() == []
+    api.signals(leaving.id).empty
+  }
+
   def "a file that is too large is told before it is sent"() {
     given:
     def leaving = new Leaving(api, "browser-large").running().opened(OffboardingState.WAITING).needsPerson().asksByHand("app-owner@example.com")

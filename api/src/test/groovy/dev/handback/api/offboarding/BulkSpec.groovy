@@ -16,7 +16,7 @@ class BulkSpec extends Specification {
 
   def "each row of a CSV is an offboarding, whatever its quotes and line ends are"() {
     when:
-    def answer = csv("\ufeff$HEADER,subject.displayName\r\nEMPLOYEE,b-1,b-1@example.com,TERMINATION,2027-01-31T17:00:00+01:00,hr,b-evt-1,\"Lovelace, Ada\"\r\n\r\nCONTRACTOR,b-2,,CONTRACT_END,,hr,b-evt-2,\"Ben \"\"B\"\"\nB.\"\r\n")
+    def answer = csv("\ufeff$HEADER,subject.displayName,reason\r\nEMPLOYEE,b-1,b-1@example.com,TERMINATION,2027-01-31T17:00:00+01:00,hr,b-evt-1,\"Lovelace, Ada\",\"Her office closes, as agreed\"\r\n\r\nCONTRACTOR,b-2,,CONTRACT_END,,hr,b-evt-2,\"Ben \"\"B\"\"\nB.\",\r\n")
 
     then:
     answer.status == 202
@@ -25,6 +25,7 @@ class BulkSpec extends Specification {
       it.subject.displayName == "Lovelace, Ada"
       it.effectiveAt == "2027-01-31T16:00:00Z"
       it.source.triggeredBy == "operator"
+      it.reason == "Her office closes, as agreed"
     }
 
     and: "a line end inside a name is a wrong field, not another row"
@@ -105,6 +106,16 @@ EMPLOYEE,b-8,,TERMINATION,,hr,b-evt-8
     then:
     cut.json.results*.outcome == ["ACCEPTED", "REFUSED"]
     latin.status >= 400 || latin.json.results*.outcome == ["REFUSED"]
+  }
+
+  def "a table of more than 16 MB is refused with 413 before any of it is taken"() {
+    when:
+    def answer = csv("$HEADER\nEMPLOYEE,b-17,,TERMINATION,,hr,b-evt-17\n" + "\n" * 17_000_000)
+
+    then:
+    answer.isProblem(413)
+    answer.json.detail == "send less at once: at most 16 MB in all"
+    api.rows("SELECT 1 FROM offboarding WHERE subject_id = 'b-17'").empty
   }
 
   def "another format is refused with 415"() {

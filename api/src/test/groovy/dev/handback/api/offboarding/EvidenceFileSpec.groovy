@@ -158,14 +158,20 @@ class EvidenceFileSpec extends Specification {
     "a long field"   | Multipart.TYPE               | Multipart.body([evidence: "x" * 30_000], [:])
   }
 
-  def "a form that is larger than any may be is refused with 413, and no file of it is kept"() {
+  def "a form that is larger than any may be is refused with 413 and what to do, and no file of it is kept: #how"() {
     given:
-    def leaving = leaving("too-large")
-    def answer = send(leaving, GOOD, (1..4).collectEntries { ["${it}.txt".toString(), ("x" * (5 * 1024 * 1024)).bytes] })
+    def leaving = leaving("too-large-$how")
+    def form = Multipart.body(GOOD, (1..4).collectEntries { ["${it}.txt".toString(), ("x" * (5 * 1024 * 1024)).bytes] })
+    def answer = api."$how"("POST", path(leaving), form, api.signedIn("app-owner") + ["Content-Type": Multipart.TYPE])
 
     expect:
-    answer.status == 413
+    answer.isProblem(413)
+    answer.json.title == "The form is too large"
+    answer.json.detail == "send fewer or smaller files: at most 16 MB in all"
     files(leaving).empty
+
+    where:
+    how << ["send", "sendChunked"]
   }
 
   def "O2: the same form sent twice attaches its file once"() {
