@@ -1,14 +1,10 @@
 package dev.handback.api.console;
 
-import dev.handback.api.offboarding.KnownOffboardings;
 import dev.handback.api.offboarding.OwnOffboardings;
 import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.Caller;
-import dev.handback.api.signin.Roles;
 import dev.handback.offboarding.OffboardingState;
-import dev.handback.record.attachment.Attachments;
 import dev.handback.record.run.ListQuery;
-import dev.handback.record.run.OffboardingRecord;
 import dev.handback.record.run.OffboardingSummary;
 import dev.handback.record.run.Offboardings;
 import io.micronaut.http.HttpRequest;
@@ -27,7 +23,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Offboardings: the list, and each of them, which is live while it runs. */
@@ -40,28 +35,18 @@ final class OffboardingPages {
 
   private static final int LINES = 50;
   private static final String PATH = "/console/offboardings";
-  private static final String SECTION = "offboardings";
 
   private final Pages pages;
+  private final OneOffboarding one;
   private final Offboardings offboardings;
-  private final KnownOffboardings known;
   private final OwnOffboardings own;
-  private final Attachments attachments;
-  private final TemporalUi temporal;
 
   OffboardingPages(
-      Pages pages,
-      Offboardings offboardings,
-      KnownOffboardings known,
-      OwnOffboardings own,
-      Attachments attachments,
-      TemporalUi temporal) {
+      Pages pages, OneOffboarding one, Offboardings offboardings, OwnOffboardings own) {
     this.pages = pages;
+    this.one = one;
     this.offboardings = offboardings;
-    this.known = known;
     this.own = own;
-    this.attachments = attachments;
-    this.temporal = temporal;
   }
 
   @Get
@@ -77,9 +62,11 @@ final class OffboardingPages {
       var page = offboardings.list(query);
       var others =
           own.without(Caller.of(authentication), page.offboardings(), OffboardingSummary::id);
-      var shell = pages.shell(request, SECTION, Texts.english().of("offboardings.title"));
+      var shell =
+          pages.shell(request, OneOffboarding.SECTION, Texts.english().of("offboardings.title"));
       return pages.page(
-          SECTION, new OffboardingsPage(shell, others, only, q, next(only, q, page.nextCursor())));
+          OneOffboarding.SECTION,
+          new OffboardingsPage(shell, others, only, q, next(only, q, page.nextCursor())));
     } catch (IllegalArgumentException e) {
       throw Refusal.of(HttpStatus.BAD_REQUEST, "The cursor is none that a list gave");
     }
@@ -88,27 +75,13 @@ final class OffboardingPages {
   @Get("/{id}")
   HttpResponse<String> show(
       HttpRequest<?> request, @PathVariable String id, Authentication authentication) {
-    var record = known.find(id, Caller.of(authentication));
-    return pages.page("offboarding", page(request, record));
+    return one.show(request, Caller.of(authentication), id);
   }
 
-  /** The part that changes. */
   @Get("/{id}/live")
   HttpResponse<String> live(
       HttpRequest<?> request, @PathVariable String id, Authentication authentication) {
-    var record = known.find(id, Caller.of(authentication));
-    return pages.page("offboarding-live", page(request, record));
-  }
-
-  private OffboardingPage page(HttpRequest<?> request, OffboardingRecord record) {
-    var shell = pages.shell(request, SECTION, record.subject().label());
-    var mayRead = shell.may(Roles.SECURITY) || shell.may(Roles.AUDITOR);
-    return new OffboardingPage(
-        shell,
-        record,
-        Waiting.of(record, shell.t()),
-        mayRead ? attachments.of(record.id()) : List.of(),
-        temporal.run(record.workflowId()));
+    return one.live(request, Caller.of(authentication), id);
   }
 
   private static OffboardingState stateOf(String state) {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.handback.api.body.UrlEncoded;
 import dev.handback.api.offboarding.Decisions;
 import dev.handback.api.offboarding.OwnOffboardings;
+import dev.handback.api.offboarding.SeatWords;
 import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.Caller;
 import dev.handback.api.signin.Roles;
 import dev.handback.offboarding.obligation.ObligationState;
+import dev.handback.offboarding.seat.SeatEvent;
 import dev.handback.record.obligation.ObligationView;
 import dev.handback.record.obligation.Obligations;
 import io.micronaut.http.HttpRequest;
@@ -47,6 +49,7 @@ final class TaskController {
   private final FormTokens tokens;
   private final Obligations obligations;
   private final Decisions decisions;
+  private final SeatWords seats;
   private final OwnOffboardings own;
 
   TaskController(
@@ -55,12 +58,14 @@ final class TaskController {
       FormTokens tokens,
       Obligations obligations,
       Decisions decisions,
+      SeatWords seats,
       OwnOffboardings own) {
     this.pages = pages;
     this.taskPages = taskPages;
     this.tokens = tokens;
     this.obligations = obligations;
     this.decisions = decisions;
+    this.seats = seats;
     this.own = own;
   }
 
@@ -132,20 +137,30 @@ final class TaskController {
         require(caller, Roles.APPROVER);
         decisions.approve(caller, id, FormWord.of(form, List.of("decision", "comment")));
       }
-      case SIGN_OFF ->
-          decisions.signOff(
-              caller,
-              id,
-              itemOf(owed),
-              FormWord.of(form, List.of("decision", "until", "to", "comment")));
+      case SIGN_OFF -> decisions.signOff(caller, id, itemOf(owed), signOff(form));
       case MANUAL_REMOVAL, IDENTIFY_SUBJECT -> {
         require(caller, Roles.APP_OWNER, Roles.OPERATOR);
         decisions.removedByHand(
             caller, id, itemOf(owed), FormWord.of(form, FormWord.MANUAL), List.of());
       }
-      case CONNECTOR_DEBT, EXCEPTION, LEGAL_HOLD, DATA_TRANSFER ->
+      case LEGAL_HOLD -> seat(caller, owed, SeatEvent.HOLD_RELEASED, form);
+      case DATA_TRANSFER -> seat(caller, owed, SeatEvent.DATA_TRANSFERRED, form);
+      case CONNECTOR_DEBT, EXCEPTION ->
           throw Refusal.of(HttpStatus.CONFLICT, "This is not answered here");
     }
+  }
+
+  /** What is left empty is said to be nothing, so that it is asked for by what it is. */
+  private static JsonNode signOff(JsonNode form) {
+    var word = FormWord.of(form, List.of("decision", "until", "to", "comment"));
+    List.of("until", "to").stream().filter(field -> !word.has(field)).forEach(word::putNull);
+    return word;
+  }
+
+  private void seat(Caller caller, ObligationView owed, SeatEvent event, JsonNode form) {
+    require(caller, Roles.APP_OWNER, Roles.OPERATOR);
+    var word = FormWord.of(form, List.of("reason")).put("event", event.name());
+    seats.say(caller, owed.offboarding().value(), itemOf(owed), word);
   }
 
   private static void require(Caller caller, String... roles) {

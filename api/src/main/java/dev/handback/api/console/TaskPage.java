@@ -51,7 +51,8 @@ public record TaskPage(
       case APPROVAL -> Form.APPROVAL;
       case SIGN_OFF -> Form.SIGN_OFF;
       case MANUAL_REMOVAL, IDENTIFY_SUBJECT -> Form.MANUAL;
-      case CONNECTOR_DEBT, EXCEPTION, LEGAL_HOLD, DATA_TRANSFER -> Form.NONE;
+      case LEGAL_HOLD, DATA_TRANSFER -> Form.SEAT;
+      case CONNECTOR_DEBT, EXCEPTION -> Form.NONE;
     };
   }
 
@@ -65,6 +66,7 @@ public record TaskPage(
     NONE,
     APPROVAL,
     SIGN_OFF,
-    MANUAL
+    MANUAL,
+    SEAT
   }
 }

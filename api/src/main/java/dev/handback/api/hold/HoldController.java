@@ -2,17 +2,14 @@ package dev.handback.api.hold;
 
 import dev.handback.api.Api;
 import dev.handback.api.body.JsonBody;
-import dev.handback.api.intake.Dispatcher;
 import dev.handback.api.offboarding.OwnOffboardings;
 import dev.handback.api.problem.Lists;
-import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.Caller;
 import dev.handback.api.signin.Roles;
-import dev.handback.record.inbox.HeldEvent;
+import dev.handback.offboarding.OffboardingId;
 import dev.handback.record.inbox.HeldEvents;
 import dev.handback.record.inbox.Holds;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -30,7 +27,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The mass-removal guard asks a person (requirements P5, P7). */
@@ -40,16 +36,15 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = Api.TOKEN)
 final class HoldController {
 
-  private static final JsonBody<HoldBody> BODY = new JsonBody<>(HoldBody.class, "hold.schema.json");
   private static final int MOST = 500;
 
   private final Holds holds;
-  private final Dispatcher dispatcher;
+  private final HoldDesk desk;
   private final OwnOffboardings own;
 
-  HoldController(Holds holds, Dispatcher dispatcher, OwnOffboardings own) {
+  HoldController(Holds holds, HoldDesk desk, OwnOffboardings own) {
     this.holds = holds;
-    this.dispatcher = dispatcher;
+    this.desk = desk;
     this.own = own;
   }
 
@@ -75,9 +70,7 @@ final class HoldController {
       @RequestBody(content = @Content(schema = @Schema(implementation = HoldBody.class))) @Body
           byte @Nullable [] body,
       Authentication authentication) {
-    var answer = decide(id, body, authentication, holds::release);
-    dispatcher.wake();
-    return answer;
+    return told(desk.release(Caller.of(authentication), id, JsonBody.parse(body)));
   }
 
   @Post("/{id}/reject")
@@ -91,28 +84,10 @@ final class HoldController {
       @RequestBody(content = @Content(schema = @Schema(implementation = HoldBody.class))) @Body
           byte @Nullable [] body,
       Authentication authentication) {
-    return decide(id, body, authentication, holds::reject);
+    return told(desk.reject(Caller.of(authentication), id, JsonBody.parse(body)));
   }
 
-  private HttpResponse<HoldAnswer> decide(
-      String id,
-      byte @Nullable [] body,
-      Authentication authentication,
-      BiPredicate<HeldEvent, Holds.Decision> decision) {
-    var comment = BODY.read(body).comment();
-    var caller = Caller.of(authentication);
-    var held = holds.find(id).orElseThrow(HoldController::notHeld);
-    OwnOffboardings.refuse(caller, held.subject());
-    if (caller.isCalled(held.triggeredBy()) || caller.isCalled(held.submittedBy())) {
-      throw Refusal.of(HttpStatus.FORBIDDEN, "Who asked for an offboarding cannot release it");
-    }
-    if (!decision.test(held, new Holds.Decision(caller.name(), comment))) {
-      throw notHeld();
-    }
-    return HttpResponse.accepted().body(new HoldAnswer(held.offboardingId().value()));
-  }
-
-  private static Refusal notHeld() {
-    return Refusal.of(HttpStatus.NOT_FOUND, "Nothing of that id is held");
+  private static HttpResponse<HoldAnswer> told(OffboardingId offboarding) {
+    return HttpResponse.accepted().body(new HoldAnswer(offboarding.value()));
   }
 }

@@ -3,9 +3,6 @@ package dev.handback.api.offboarding;
 import dev.handback.api.Api;
 import dev.handback.api.signin.Caller;
 import dev.handback.api.signin.Roles;
-import dev.handback.record.evidence.Evidence;
-import dev.handback.record.evidence.EvidenceBundle;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -18,7 +15,6 @@ import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import java.io.ByteArrayOutputStream;
 
 /** The evidence chain, to read and to take away. */
 @Controller("/offboardings/{id}")
@@ -27,13 +23,11 @@ import java.io.ByteArrayOutputStream;
 final class EvidenceController {
 
   private final KnownOffboardings known;
-  private final Evidence evidence;
-  private final EvidenceBundle bundle;
+  private final EvidenceExport export;
 
-  EvidenceController(KnownOffboardings known, Evidence evidence, EvidenceBundle bundle) {
+  EvidenceController(KnownOffboardings known, EvidenceExport export) {
     this.known = known;
-    this.evidence = evidence;
-    this.bundle = bundle;
+    this.export = export;
   }
 
   @Get("/evidence")
@@ -41,9 +35,7 @@ final class EvidenceController {
   @Secured({Roles.SECURITY, Roles.AUDITOR})
   @Operation(summary = "The evidence chain, one entry a line")
   byte[] evidence(@PathVariable String id, Authentication authentication) {
-    var out = new ByteArrayOutputStream();
-    evidence.writeNdjson(known.find(id, Caller.of(authentication)).id(), out);
-    return out.toByteArray();
+    return export.chain(known.find(id, Caller.of(authentication)).id());
   }
 
   @Get("/bundle")
@@ -53,10 +45,6 @@ final class EvidenceController {
   @ApiResponse(responseCode = "200", description = "The bundle")
   @ApiResponse(responseCode = "409", description = "Not sealed yet")
   MutableHttpResponse<byte[]> bundle(@PathVariable String id, Authentication authentication) {
-    var record = known.find(id, Caller.of(authentication));
-    var out = new ByteArrayOutputStream();
-    bundle.write(record.id(), out);
-    return HttpResponse.ok(out.toByteArray())
-        .header("Content-Disposition", "attachment; filename=\"%s.zip\"".formatted(record.id()));
+    return export.zip(known.find(id, Caller.of(authentication)).id());
   }
 }

@@ -65,13 +65,17 @@ public final class KnownOffboardings {
 
   /** What belongs together is taken back together (requirement T6). */
   private static void refusePage(OffboardingRecord record) {
-    var whole = record.link();
-    if (whole != null && record.id().value().startsWith(RetirementPage.pagesOf(whole))) {
+    if (isPage(record)) {
       throw Refusal.of(
           HttpStatus.CONFLICT,
           "It is a page of a retirement",
-          "take back %s, or give an exception to what shall stay".formatted(whole));
+          "take back %s, or give an exception to what shall stay".formatted(record.link()));
     }
+  }
+
+  static boolean isPage(OffboardingRecord record) {
+    var whole = record.link();
+    return whole != null && record.id().value().startsWith(RetirementPage.pagesOf(whole));
   }
 
   /**

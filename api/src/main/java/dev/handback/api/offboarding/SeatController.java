@@ -2,14 +2,9 @@ package dev.handback.api.offboarding;
 
 import dev.handback.api.Api;
 import dev.handback.api.body.JsonBody;
-import dev.handback.api.engine.EngineClient;
-import dev.handback.api.problem.Refusal;
 import dev.handback.api.signin.Caller;
 import dev.handback.api.signin.Roles;
-import dev.handback.offboarding.access.ItemStatus;
-import dev.handback.offboarding.seat.SeatWord;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -25,7 +20,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Words that seats wait for (requirement L3). */
@@ -34,16 +28,10 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = Api.TOKEN)
 final class SeatController {
 
-  private static final JsonBody<SeatBody> BODY = new JsonBody<>(SeatBody.class, "seat.schema.json");
+  private final SeatWords words;
 
-  private final KnownOffboardings known;
-  private final EngineClient engine;
-  private final Clock clock;
-
-  SeatController(KnownOffboardings known, EngineClient engine, Clock clock) {
-    this.known = known;
-    this.engine = engine;
-    this.clock = clock;
+  SeatController(SeatWords words) {
+    this.words = words;
   }
 
   @Post
@@ -59,15 +47,6 @@ final class SeatController {
       @RequestBody(content = @Content(schema = @Schema(implementation = SeatBody.class))) @Body
           byte @Nullable [] body,
       Authentication authentication) {
-    var said = BODY.read(body);
-    var caller = Caller.of(authentication);
-    var record = known.findOpen(id, caller);
-    var item = known.itemOf(record, itemId);
-    if (item.status() != ItemStatus.WAITING) {
-      throw Refusal.of(
-          HttpStatus.CONFLICT, "The item is no seat that waits", "it is " + item.status());
-    }
-    var word = new SeatWord(item.id(), said.event(), caller.name(), said.reason(), clock.instant());
-    return Told.about(record, () -> engine.seatWord(record.workflowId(), word));
+    return Told.about(words.say(Caller.of(authentication), id, itemId, JsonBody.parse(body)));
   }
 }

@@ -11,12 +11,6 @@ import io.temporal.client.WorkflowNotFoundException;
 @Serdeable
 record Told(String offboardingId) {
 
-  /** Tells it; refuses with 409 when no run listens. */
-  static HttpResponse<Told> about(OffboardingRecord record, Runnable signal) {
-    to(signal);
-    return about(record);
-  }
-
   /** The answer where it was told already. */
   static HttpResponse<Told> about(OffboardingRecord record) {
     return HttpResponse.accepted().body(new Told(record.id().value()));

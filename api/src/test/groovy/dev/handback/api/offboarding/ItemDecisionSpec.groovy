@@ -2,6 +2,7 @@ package dev.handback.api.offboarding
 
 import dev.handback.api.RunningApi
 import dev.handback.api.Stack
+import dev.handback.api.console.Visitor
 import dev.handback.offboarding.OffboardingState
 import dev.handback.offboarding.access.ItemKind
 import java.time.Instant
@@ -34,6 +35,23 @@ class ItemDecisionSpec extends Specification {
 
     where:
     body << [[decision: "APPROVE"], [decision: "REKEYED", comment: "uses its own key now"], [decision: "REASSIGNED", to: "bob"], [decision: "KEEP", until: AHEAD]]
+  }
+
+  def "on the page of the task what is missing is asked for in words: #decision (O1)"() {
+    given:
+    def leaving = new Leaving(api, "missing-$decision").running().opened(OffboardingState.WAITING).asksOwner("app-owner@example.com")
+    def task = "/console/tasks/obl-sign-off-$leaving.id"
+    def answer = new Visitor(api, "app-owner").submit(task, task, [decision: decision, until: "", to: " ", comment: ""])
+
+    expect:
+    answer.status == 422
+    answer.text.contains(said)
+    api.signals(leaving.id).empty
+
+    where:
+    decision     | said
+    "KEEP"       | "must say until when it stays"
+    "REASSIGNED" | "must say who has it from now on"
   }
 
   def "#who cannot sign off: #status (P5)"() {

@@ -102,6 +102,14 @@ class Leaving {
     this
   }
 
+  /** The seat waits for somebody's word. */
+  Leaving asksAboutSeat(String owner, ObligationKind kind) {
+    def seat = item(ItemKind.SEAT)
+    api.record.obligation(new ObligationChanged(offboarding(), new Obligation(new ObligationId("obl-seat-$id".toString()), seat.id(), seat.target(),
+        kind, owner, T0, T0.plusSeconds(3600), ObligationState.OPEN, 0, "the seat stays until then", 0), null, T0.plusSeconds(4)))
+    this
+  }
+
   /** A file is attached to what was done by hand. */
   Leaving attaches(String name = "proof.txt") {
     api.server.applicationContext.getBean(Attachments).add(offboarding(), item(ItemKind.ACCOUNT).id(), "app-owner", T0.plusSeconds(5), [new NewFile(name, "text/plain", "seen".bytes)], Long.MAX_VALUE)

@@ -2,7 +2,9 @@ package dev.handback.api.offboarding
 
 import dev.handback.api.RunningApi
 import dev.handback.api.Stack
+import dev.handback.api.console.Visitor
 import dev.handback.offboarding.access.ItemKind
+import dev.handback.offboarding.obligation.ObligationKind
 import spock.lang.Shared
 import spock.lang.Specification
 
@@ -30,6 +32,25 @@ class SeatWordSpec extends Specification {
     event              | user
     "HOLD_RELEASED"    | "operator"
     "DATA_TRANSFERRED" | "app-owner"
+  }
+
+  def "L3: on the page of the task its owner says so as well: #kind"() {
+    given:
+    def leaving = new Leaving(api, "seat-page-$kind").running().opened().seatWaits().asksAboutSeat("app-owner@example.com", kind)
+    def task = "/console/tasks/obl-seat-$leaving.id"
+    def owner = new Visitor(api, "app-owner")
+
+    expect:
+    owner.get(task).text.contains(asked)
+    owner.submit(task, task, [reason: " "]).status == 422
+    new Visitor(api, "finance").submit(task, task, [reason: "over"]).status == 403
+    owner.submit(task, task, [reason: "case 7 is closed"]).status == 303
+    api.signals(leaving.id)*.subMap("event", "by", "reason") == [[event: event, by: "app-owner", reason: "case 7 is closed"]]
+
+    where:
+    kind                         | event              | asked
+    ObligationKind.LEGAL_HOLD    | "HOLD_RELEASED"    | "The legal hold is over"
+    ObligationKind.DATA_TRANSFER | "DATA_TRANSFERRED" | "The data is transferred"
   }
 
   def "L3: a seat that does not wait takes no word: 409; nobody else may say it: 403; without a reason: 422"() {
