@@ -100,6 +100,23 @@ class Browser implements AutoCloseable {
         .collect { rule -> "$rule.id: ${rule.nodes.collect { "$it.html $it.failureSummary" }.join(' | ')}".toString() }
   }
 
+  /** The same in the light and in the dark, with a picture of each. */
+  List<String> look(String name) {
+    [false, true].collectMany { dark ->
+      this.dark(dark)
+      picture(name + (dark ? "-dark" : ""))
+      violations()
+    }
+  }
+
+  /** Whether nothing is cut off to the right. */
+  boolean fits() { driver.executeScript("return document.documentElement.scrollWidth <= window.innerWidth") }
+
+  /** Tables that are wider than where they are. */
+  List<String> cutTables() {
+    driver.executeScript("return Array.from(document.querySelectorAll('.scroll')).filter(it => it.scrollWidth > it.clientWidth).map(it => it.textContent.slice(0, 40))") as List<String>
+  }
+
   void picture(String name) {
     Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES))
   }

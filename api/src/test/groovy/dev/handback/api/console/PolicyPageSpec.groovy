@@ -157,13 +157,6 @@ obligations:
     given:
     def browser = new Browser(api)
     browser.signIn("approver")
-    def look = { String name ->
-      [false, true].collectMany { dark ->
-        browser.dark(dark)
-        browser.picture(name + (dark ? "-dark" : ""))
-        browser.violations()
-      }
-    }
 
     when: "read, compared"
     browser.tabTo("nav a[href='/console/policy']")
@@ -171,7 +164,7 @@ obligations:
     browser.element("#from")
 
     then:
-    look("policy") == []
+    browser.look("policy") == []
 
     when:
     browser.tabTo("form[action='/console/policy/difference'] button")
@@ -179,7 +172,7 @@ obligations:
     browser.element("table.difference")
 
     then:
-    look("policy-difference") == []
+    browser.look("policy-difference") == []
 
     when: "tried out"
     browser.open(TRY)
@@ -190,14 +183,14 @@ obligations:
     browser.element("#decided")
 
     then:
-    look("policy-try") == []
+    browser.look("policy-try") == []
 
     when:
     browser.phone()
 
     then:
-    look("policy-try-on-a-phone") == []
-    browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth")
+    browser.look("policy-try-on-a-phone") == []
+    browser.fits()
 
     cleanup:
     browser?.close()

@@ -98,13 +98,15 @@ class PreviewPageSpec extends Specification {
     def fields = (page.split('action="/console/preview/start"')[1].split("</form>")[0] =~ /name="([^"]+)" value="([^"]*)"/).collect { [it[1], it[2]] }.collectEntries()
 
     when:
-    def answers = [operator.post("$PATH/start", fields), operator.post("$PATH/start", fields)]
+    def answers = (1..2).collect { operator.post("$PATH/start", fields + [reason: "Leaves early: <HR-7>"]) }
 
     then:
     answers*.status == [303, 303]
     answers[0].headers("Location") == answers[1].headers("Location")
     with(operator.get(answers[0].header("Location")).text) {
       it.contains("twice@example.com")
+      it.contains("<dt>Asked for by</dt><dd>operator</dd>")
+      it.contains("<dt>Reason given</dt><dd>Leaves early: &lt;HR-7&gt;</dd>")
     }
     api.rows("SELECT effective_at, triggered_by FROM offboarding WHERE subject_id = 'e-twice'")*.values()*.toString() == ["[2998-01-31T17:00, operator]"]
 
@@ -132,12 +134,13 @@ class PreviewPageSpec extends Specification {
     "effectiveAt"   | PATH          | [effectiveAt: "tomorrow"]
     "only"          | PATH          | [trigger: "POLICY"]
     "keep"          | PATH          | [keep: "crm"]
-    "trigger"       | PATH + "/start" | [trigger: "WHIM"]
+    "trigger"       | PATH + "/start" | [trigger: "WHIM", reason: "it is time"]
+    "reason"        | PATH + "/start" | ["source.eventId": "no-reason", reason: " "]
   }
 
   def "nobody previews or starts their own: #path (P5)"() {
     given:
-    def answer = new Visitor(api, "parting").with { it.submit(PATH, path, ASKED + ["subject.id": "e-parting", "source.eventId": "mine"]) }
+    def answer = new Visitor(api, "parting").with { it.submit(PATH, path, ASKED + ["subject.id": "e-parting", "source.eventId": "mine", reason: "I go"]) }
 
     expect:
     answer.status == 403
@@ -175,16 +178,9 @@ class PreviewPageSpec extends Specification {
     def browser = new Browser(api)
     browser.zone("Europe/Berlin")
     browser.signIn("operator").open("$PATH?q=e-page")
-    def look = { String name ->
-      [false, true].collectMany { dark ->
-        browser.dark(dark)
-        browser.picture(name + (dark ? "-dark" : ""))
-        browser.violations()
-      }
-    }
 
     expect:
-    look("preview-form") == []
+    browser.look("preview-form") == []
 
     when: "found, picked, asked"
     browser.tabTo("td a")
@@ -196,14 +192,14 @@ class PreviewPageSpec extends Specification {
     browser.element("svg.blast")
 
     then:
-    look("preview") == []
+    browser.look("preview") == []
 
     when:
     browser.phone()
 
     then:
-    look("preview-on-a-phone") == []
-    browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth")
+    browser.look("preview-on-a-phone") == []
+    browser.fits()
 
     when: "wrong, said at the field"
     browser.open(PATH)
@@ -214,7 +210,7 @@ class PreviewPageSpec extends Specification {
     browser.element("#zone-error")
 
     then:
-    look("preview-wrong") == []
+    browser.look("preview-wrong") == []
 
     cleanup:
     browser?.close()
@@ -230,11 +226,13 @@ class PreviewPageSpec extends Specification {
     when:
     browser.element("td a").click()
     browser.element("#ask > button").click()
+    browser.type("start-reason", "Has left on the spot")
     browser.element("form[action='/console/preview/start'] button").click()
     browser.element("#live")
 
     then:
     browser.currentUrl.contains("/console/offboardings/ob-")
+    browser.text.contains("Has left on the spot")
 
     cleanup:
     browser?.close()

@@ -126,11 +126,7 @@ class ReportSpec extends Specification {
     browser.signIn("finance").open("/console/reports")
 
     expect:
-    [false, true].collectMany { dark ->
-      browser.dark(dark)
-      browser.picture("reports" + (dark ? "-dark" : ""))
-      browser.violations()
-    } == []
+    browser.look("reports") == []
 
     when:
     browser.dark(false)
@@ -140,7 +136,7 @@ class ReportSpec extends Specification {
 
     then:
     browser.violations() == []
-    browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth")
+    browser.fits()
 
     when: 'chosen and sent without scripts'
     browser.scripts(false)

@@ -128,13 +128,6 @@ class TargetPageSpec extends Specification {
     given:
     def browser = new Browser(api)
     browser.signIn("security")
-    def look = { String name ->
-      [false, true].collectMany { dark ->
-        browser.dark(dark)
-        browser.picture(name + (dark ? "-dark" : ""))
-        browser.violations()
-      }
-    }
 
     when:
     browser.tabTo("nav a[href='/console/targets']")
@@ -142,7 +135,7 @@ class TargetPageSpec extends Specification {
     browser.element("a[href='/console/targets/crm']")
 
     then:
-    look("targets") == []
+    browser.look("targets") == []
 
     when:
     browser.tabTo("a[href='/console/targets/crm']")
@@ -150,14 +143,14 @@ class TargetPageSpec extends Specification {
     browser.element("#accounts")
 
     then:
-    look("target") == []
+    browser.look("target") == []
 
     when:
     browser.phone()
 
     then:
-    look("target-on-a-phone") == []
-    browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth")
+    browser.look("target-on-a-phone") == []
+    browser.fits()
 
     cleanup:
     browser?.close()
