@@ -24,11 +24,16 @@ final class LargeBodies implements Ordered {
 
   @RequestFilter
   void check(HttpRequest<?> request) {
-    if (limit.isLess(request.getContentLength())) {
+    if (!isPage(request) && limit.isLess(request.getContentLength())) {
       throw isForm(request)
           ? limit.tooLarge("form", BodyLimit.FORM_ADVICE)
           : limit.tooLarge("body", "send less at once");
     }
+  }
+
+  /** Browsers listen while they send, and are to be shown a page: its route says it. */
+  private static boolean isPage(HttpRequest<?> request) {
+    return request.getPath().startsWith("/console/");
   }
 
   private static boolean isForm(HttpRequest<?> request) {
@@ -38,7 +43,7 @@ final class LargeBodies implements Ordered {
         .isPresent();
   }
 
-  /** After whoever asks is known, and inside of what makes pages of problems. */
+  /** After whoever asks is known. */
   @Override
   public int getOrder() {
     return ServerFilterPhase.LAST.order();
