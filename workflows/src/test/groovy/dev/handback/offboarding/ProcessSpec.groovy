@@ -55,7 +55,7 @@ abstract class ProcessSpec extends Specification {
         def request = new OffboardingRequest(ID, subject,
                 change.trigger as Trigger ?: Trigger.TERMINATION, change.risk as Risk ?: Risk.NORMAL, change.effectiveAt as Instant, start,
                 new Source('bamboohr', 'evt-1', change.triggeredBy as String ?: 'hr@example.com', start), change.keep as List<String> ?: [], change.replacement as String,
-                change.only as List<String> ?: [], null, null, null, change.downgrade as SeatDowngrade, change.owner as String)
+                change.only as List<String> ?: [], null, null, null, change.downgrade as SeatDowngrade, change.owner as String, null)
         def run = WorkflowStub.fromTyped(engine.workflowClient.newWorkflowStub(OffboardingWorkflow, WorkflowOptions.newBuilder()
                 .setWorkflowId(ID.workflowId()).setTaskQueue(OffboardingWorkflow.TASK_QUEUE).build()))
         run.start(request)
