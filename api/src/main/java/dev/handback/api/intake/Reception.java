@@ -26,7 +26,7 @@ public class Reception {
    * back.
    */
   public Accepted accept(InboxEvent event, SourceWord word) {
-    var accepted = intake.accept(event, word);
+    var accepted = intake.acceptShared(event, word);
     if (accepted.reason() == null) {
       dispatcher.wake();
     }

@@ -37,10 +37,6 @@ public final class Intake {
    * the dispatcher starts the run, or tells the one that it is about.
    */
   public Accepted accept(InboxEvent event, SourceWord said) {
-    return firstWords.accept(new Arrival(event, said)).orElseGet(() -> decide(event, said));
-  }
-
-  private Accepted decide(InboxEvent event, SourceWord said) {
     return transactions.write(connection -> {
       var word = said.about(KnownAddresses.complete(connection, said.request().subject()));
       guard.enter(connection, event, word.request());
@@ -50,6 +46,14 @@ public final class Intake {
       }
       return settlement.heard(connection, event, word, LastWords.hear(connection, word));
     });
+  }
+
+  /**
+   * The same, in a transaction that may be shared with others that come at the same time: so never
+   * within one of the caller's own.
+   */
+  public Accepted acceptShared(InboxEvent event, SourceWord said) {
+    return firstWords.accept(new Arrival(event, said)).orElseGet(() -> accept(event, said));
   }
 
   /** Why a person would be asked first if this came now; empty when it would start by itself. */

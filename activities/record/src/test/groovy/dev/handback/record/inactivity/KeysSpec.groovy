@@ -250,6 +250,6 @@ class KeysSpec extends Specification {
     new Question(keys.collect { new Question.About(it.target(), it.account().id(), it.unusedSince()) },
         new OffboardingRequest(OffboardingId.of(source, keys.first().subject(), Trigger.INACTIVITY), keys.first().subject(), Trigger.INACTIVITY,
             Risk.NORMAL, HALF_A_YEAR + Duration.ofDays(14), HALF_A_YEAR, source, [], null, keys.collect { "$it.target/${it.key().id()}".toString() },
-            null, null, null, null, keys.first().owner()))
+            null, null, null, null, keys.first().owner(), null))
   }
 }

@@ -62,8 +62,8 @@ class FirstWordsSpec extends Specification {
     given:
     def leavers = (1..20).collect { new Leaver() }
     def barrier = new CyclicBarrier(41)
-    def tasks = (leavers + leavers).collect { one -> { -> barrier.await(); intake.accept(event(one), said(one)) } as Callable }
-    def bad = { -> barrier.await(); intake.accept(new InboxEvent("x" * 129, "bad", [:], "{}", Leaver.T0), said(new Leaver())) } as Callable
+    def tasks = (leavers + leavers).collect { one -> { -> barrier.await(); intake.acceptShared(event(one), said(one)) } as Callable }
+    def bad = { -> barrier.await(); intake.acceptShared(new InboxEvent("x" * 129, "bad", [:], "{}", Leaver.T0), said(new Leaver())) } as Callable
 
     when:
     def all
