@@ -1,5 +1,6 @@
 package dev.handback.inactivity
 
+import dev.handback.TestEngine
 import dev.handback.inactivity.InactivityRecordActivities.Questions
 import dev.handback.offboarding.*
 import dev.handback.offboarding.access.AccountRef
@@ -17,7 +18,7 @@ import spock.lang.Timeout
 @Timeout(60)
 class InactivityScanSpec extends Specification {
   @AutoCleanup
-  TestWorkflowEnvironment engine = TestWorkflowEnvironment.newInstance()
+  TestWorkflowEnvironment engine = TestEngine.start()
   def unused = new FakeUnused()
   Instant now = Instant.ofEpochMilli(engine.currentTimeMillis())
 

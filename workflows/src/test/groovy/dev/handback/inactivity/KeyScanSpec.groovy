@@ -1,5 +1,6 @@
 package dev.handback.inactivity
 
+import dev.handback.TestEngine
 import dev.handback.offboarding.*
 import dev.handback.offboarding.access.AccountRef
 import dev.handback.offboarding.access.TargetId
@@ -15,7 +16,7 @@ import spock.lang.Timeout
 @Timeout(60)
 class KeyScanSpec extends Specification {
   @AutoCleanup
-  TestWorkflowEnvironment engine = TestWorkflowEnvironment.newInstance()
+  TestWorkflowEnvironment engine = TestEngine.start()
   def unused = new FakeUnused(keyRule: rule())
   Instant now = Instant.ofEpochMilli(engine.currentTimeMillis())
 

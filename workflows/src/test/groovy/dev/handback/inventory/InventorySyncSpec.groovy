@@ -1,5 +1,6 @@
 package dev.handback.inventory
 
+import dev.handback.TestEngine
 import dev.handback.offboarding.Trigger
 import dev.handback.offboarding.access.AccountRef
 import dev.handback.offboarding.access.TargetId
@@ -16,7 +17,7 @@ import spock.lang.Timeout
 @Timeout(60)
 class InventorySyncSpec extends Specification {
   @AutoCleanup
-  TestWorkflowEnvironment engine = TestWorkflowEnvironment.newInstance()
+  TestWorkflowEnvironment engine = TestEngine.start()
   def directory = new FakeDirectory()
   def record = new FakeInventoryRecord()
   def terms = new FakeTerms()

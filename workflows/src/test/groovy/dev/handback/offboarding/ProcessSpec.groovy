@@ -1,11 +1,11 @@
 package dev.handback.offboarding
 
+import dev.handback.TestEngine
 import dev.handback.inventory.FakeDirectory
 import dev.handback.offboarding.seat.SeatDowngrade
 import io.temporal.api.enums.v1.IndexedValueType
 import io.temporal.client.WorkflowOptions
 import io.temporal.client.WorkflowStub
-import io.temporal.testing.TestEnvironmentOptions
 import io.temporal.testing.TestWorkflowEnvironment
 import spock.lang.AutoCleanup
 import spock.lang.Specification
@@ -27,17 +27,17 @@ abstract class ProcessSpec extends Specification {
 
     /** With or without skipping time: a record that is away for a moment is away in real time. */
     protected static TestWorkflowEnvironment engine(boolean skipping) {
-        TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                .registerSearchAttribute('HandbackStage', IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
-                .registerSearchAttribute('HandbackTrigger', IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
-                .registerSearchAttribute('HandbackSubjectKind', IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
-                .registerSearchAttribute('HandbackRisk', IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
-                .registerSearchAttribute('HandbackOpenObligations', IndexedValueType.INDEXED_VALUE_TYPE_INT)
-                .registerSearchAttribute('HandbackSlaBreached', IndexedValueType.INDEXED_VALUE_TYPE_BOOL)
-                .registerSearchAttribute('HandbackEffectiveAt', IndexedValueType.INDEXED_VALUE_TYPE_DATETIME)
-                .registerSearchAttribute('HandbackDueAt', IndexedValueType.INDEXED_VALUE_TYPE_DATETIME)
-                .setUseTimeskipping(skipping)
-                .build())
+        TestEngine.start {
+            registerSearchAttribute('HandbackStage', IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+            registerSearchAttribute('HandbackTrigger', IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+            registerSearchAttribute('HandbackSubjectKind', IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+            registerSearchAttribute('HandbackRisk', IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+            registerSearchAttribute('HandbackOpenObligations', IndexedValueType.INDEXED_VALUE_TYPE_INT)
+            registerSearchAttribute('HandbackSlaBreached', IndexedValueType.INDEXED_VALUE_TYPE_BOOL)
+            registerSearchAttribute('HandbackEffectiveAt', IndexedValueType.INDEXED_VALUE_TYPE_DATETIME)
+            registerSearchAttribute('HandbackDueAt', IndexedValueType.INDEXED_VALUE_TYPE_DATETIME)
+            setUseTimeskipping(skipping)
+        }
     }
 
     protected void serve(int approvers = 0) {

@@ -1,5 +1,6 @@
 package dev.handback.signals
 
+import dev.handback.TestEngine
 import io.temporal.client.WorkflowFailedException
 import io.temporal.client.WorkflowOptions
 import io.temporal.failure.ApplicationFailure
@@ -12,7 +13,7 @@ import spock.lang.Timeout
 @Timeout(60)
 class SignalPollSpec extends Specification {
   @AutoCleanup
-  TestWorkflowEnvironment engine = TestWorkflowEnvironment.newInstance()
+  TestWorkflowEnvironment engine = TestEngine.start()
   def transmitter = new FakeTransmitter()
 
   def setup() {
