@@ -2,6 +2,7 @@ package dev.handback.api.intake;
 
 import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.record.inbox.Accepted;
+import dev.handback.record.inbox.FirstWords;
 import dev.handback.record.inbox.InboxEvent;
 import dev.handback.record.inbox.Intake;
 import dev.handback.record.inbox.Mentioned;
@@ -13,10 +14,12 @@ import java.util.Optional;
 @Singleton
 public class Reception {
 
+  private final FirstWords firstWords;
   private final Intake intake;
   private final Dispatcher dispatcher;
 
-  Reception(Intake intake, Dispatcher dispatcher) {
+  Reception(FirstWords firstWords, Intake intake, Dispatcher dispatcher) {
+    this.firstWords = firstWords;
     this.intake = intake;
     this.dispatcher = dispatcher;
   }
@@ -26,7 +29,7 @@ public class Reception {
    * back.
    */
   public Accepted accept(InboxEvent event, SourceWord word) {
-    var accepted = intake.acceptShared(event, word);
+    var accepted = firstWords.accept(event, word);
     if (accepted.reason() == null) {
       dispatcher.wake();
     }

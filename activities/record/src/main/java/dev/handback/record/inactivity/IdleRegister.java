@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class IdleRegister {
   private static final String ASKED =
       " FROM inactivity_ask q JOIN offboarding o ON o.id = q.offboarding_id"
-          + " LEFT JOIN inbox i ON i.source = '"
+          + " LEFT JOIN inbox i ON i.offboarding_id = o.id AND i.source = '"
           + Question.SYSTEM
           + "' AND i.dedup_key = o.source_event_id"
           + " LEFT JOIN inventory_account a ON a.target_id = q.target_id"

@@ -5,6 +5,7 @@ import dev.handback.record.run.Runs;
 import dev.handback.record.sql.GroupCommit;
 import dev.handback.record.sql.RecordTransactions;
 import io.micronaut.data.exceptions.DataAccessException;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * Those that come at the same time are kept in one transaction; where one of them is not the first
  * word, or too many for the guard, nothing is kept and each is decided about by itself (T12, P7).
  */
-final class FirstWords {
+@Singleton
+public final class FirstWords {
   private static final Logger LOG = LoggerFactory.getLogger(FirstWords.class);
 
   /** Each number of rows is a statement of its own, which connections keep prepared. */
@@ -27,17 +29,26 @@ final class FirstWords {
 
   private final RecordTransactions transactions;
   private final MassRemovalGuard guard;
+  private final Intake intake;
   private final GroupCommit<Arrival, Optional<Accepted>> group =
       new GroupCommit<>(AT_MOST, this::keep);
 
-  FirstWords(RecordTransactions transactions, MassRemovalGuard guard) {
+  FirstWords(RecordTransactions transactions, MassRemovalGuard guard, Intake intake) {
     this.transactions = transactions;
     this.guard = guard;
+    this.intake = intake;
   }
 
-  /** Keeps it with the others that come now; empty when it is to be decided about by itself. */
-  Optional<Accepted> accept(Arrival arrival) {
-    return arrival.word().meaning().takesBack() ? Optional.empty() : group.join(arrival);
+  /**
+   * What {@link Intake#accept} does, in a transaction that may be shared with others that come at
+   * the same time: so never within one of the caller's own.
+   */
+  public Accepted accept(InboxEvent event, SourceWord said) {
+    var shared =
+        said.meaning().takesBack()
+            ? Optional.<Accepted>empty()
+            : group.join(new Arrival(event, said));
+    return shared.orElseGet(() -> intake.accept(event, said));
   }
 
   /** All of them or, with an empty answer for each, none. */

@@ -10,8 +10,7 @@ import java.util.Optional;
 /** The events that were taken in, what became of them, and what came with them. */
 @Singleton
 public final class HeardEvents {
-  private static final String HEADERS =
-      "SELECT headers FROM inbox WHERE source = ? AND dedup_key = ?";
+  private static final String HEADERS = "SELECT headers FROM inbox WHERE id = ?";
 
   private final RecordTransactions transactions;
 
@@ -50,7 +49,7 @@ public final class HeardEvents {
             Sql.first(
                 connection,
                 HEADERS,
-                parameters -> parameters.text(source).text(dedupKey),
+                parameters -> parameters.text(InboxId.of(source, dedupKey)),
                 row -> StoredJson.read(row.getString(1), Map.class)))
         .map(KeptEvent::texts)
         .orElse(Map.of());

@@ -6,7 +6,11 @@ import dev.handback.offboarding.Digest;
 public record InboxId(String value) {
 
   static InboxId of(InboxEvent event) {
-    return new InboxId("in-" + Digest.hex(event.source(), event.dedupKey()));
+    return of(event.source(), event.dedupKey());
+  }
+
+  static InboxId of(String source, String dedupKey) {
+    return new InboxId("in-" + Digest.hex(source, dedupKey));
   }
 
   @Override

@@ -17,13 +17,11 @@ public final class Intake {
   private final RecordTransactions transactions;
   private final MassRemovalGuard guard;
   private final Settlement settlement;
-  private final FirstWords firstWords;
 
   Intake(RecordTransactions transactions, MassRemovalGuard guard, Settlement settlement) {
     this.transactions = transactions;
     this.guard = guard;
     this.settlement = settlement;
-    this.firstWords = new FirstWords(transactions, guard);
   }
 
   /** The same for a process whose other words are held by nobody: these are, by the limits. */
@@ -46,14 +44,6 @@ public final class Intake {
       }
       return settlement.heard(connection, event, word, LastWords.hear(connection, word));
     });
-  }
-
-  /**
-   * The same, in a transaction that may be shared with others that come at the same time: so never
-   * within one of the caller's own.
-   */
-  public Accepted acceptShared(InboxEvent event, SourceWord said) {
-    return firstWords.accept(new Arrival(event, said)).orElseGet(() -> accept(event, said));
   }
 
   /** Why a person would be asked first if this came now; empty when it would start by itself. */

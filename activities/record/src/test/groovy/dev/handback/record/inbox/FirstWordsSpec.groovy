@@ -62,8 +62,9 @@ class FirstWordsSpec extends Specification {
     given:
     def leavers = (1..20).collect { new Leaver() }
     def barrier = new CyclicBarrier(41)
-    def tasks = (leavers + leavers).collect { one -> { -> barrier.await(); intake.acceptShared(event(one), said(one)) } as Callable }
-    def bad = { -> barrier.await(); intake.acceptShared(new InboxEvent("x" * 129, "bad", [:], "{}", Leaver.T0), said(new Leaver())) } as Callable
+    def words = words()
+    def tasks = (leavers + leavers).collect { one -> { -> barrier.await(); words.accept(event(one), said(one)) } as Callable }
+    def bad = { -> barrier.await(); words.accept(new InboxEvent("x" * 129, "bad", [:], "{}", Leaver.T0), said(new Leaver())) } as Callable
 
     when:
     def all
@@ -96,7 +97,7 @@ class FirstWordsSpec extends Specification {
   }
 
   private FirstWords words(MassRemovalGuard guard = context.getBean(MassRemovalGuard)) {
-    new FirstWords(context.getBean(RecordTransactions), guard)
+    new FirstWords(context.getBean(RecordTransactions), guard, intake)
   }
 
   private static Arrival arrival(Leaver leaver) { new Arrival(event(leaver), said(leaver)) }

@@ -271,7 +271,7 @@ class IntakeSpec extends Specification {
   }
 
   private Accepted accept(Leaver leaver, InboxEvent event = event(leaver)) {
-    intake.acceptShared(event, SourceWord.leaves(leaver.request, "bamboohr"))
+    context.getBean(FirstWords).accept(event, SourceWord.leaves(leaver.request, "bamboohr"))
   }
 
   private void leaseEnds() {

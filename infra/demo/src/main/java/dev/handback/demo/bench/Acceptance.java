@@ -17,7 +17,9 @@ import java.util.stream.IntStream;
 /** How fast signed events are taken in: verified, stored, answered. */
 final class Acceptance {
 
-  private static final int SENDERS = 8;
+  /** So many deliver at once: departures that come together share a transaction. */
+  private static final List<Integer> SENDERS = List.of(8, 16, 32);
+
   private static final int EVENTS = 1000;
 
   /** Until then the api's compiler has a quarter of the CPU. */
@@ -57,29 +59,35 @@ final class Acceptance {
   }
 
   /** Signed events of different people, against the same deliveries each kept as one row. */
-  Accepting measure() {
+  List<Accepting> measure() {
     progress.say("warming up with %d events".formatted(EVENTS_TO_WARM_UP));
-    load(intake, "warm-up", EVENTS_TO_WARM_UP);
-    load(bare, "warm-up", EVENTS_TO_WARM_UP);
+    load(intake, "warm-up", SENDERS.getFirst(), EVENTS_TO_WARM_UP);
+    load(bare, "warm-up", SENDERS.getFirst(), EVENTS_TO_WARM_UP);
+    return SENDERS.stream().map(this::measure).toList();
+  }
+
+  private Accepting measure(int senders) {
+    progress.say("%d senders, by turns of %d events".formatted(senders, EVENTS));
     var events = Load.none();
     var inserts = Load.none();
     for (var turn = 1; turn <= TURNS; turn++) {
-      progress.say("turn %d of %d: %d signed events".formatted(turn, TURNS, EVENTS));
-      events = events.plus(load(intake, "turn-" + turn, EVENTS));
-      progress.say("turn %d of %d: %d bare inserts".formatted(turn, TURNS, EVENTS));
-      inserts = inserts.plus(load(bare, "turn-" + turn, EVENTS));
+      var series = "turn-%d-of-%d".formatted(turn, senders);
+      progress.say("turn %d of %d: signed events".formatted(turn, TURNS));
+      events = events.plus(load(intake, series, senders, EVENTS));
+      progress.say("turn %d of %d: bare inserts".formatted(turn, TURNS));
+      inserts = inserts.plus(load(bare, series, senders, EVENTS));
     }
     return new Accepting(
-        SENDERS,
+        senders,
         Rates.perSecond(TURNS * EVENTS, events.all()),
         Rates.perSecond(TURNS * EVENTS, inserts.all()),
         Rates.ratio(inserts.all(), events.all()),
         Percentiles.of(events.each()));
   }
 
-  private Load load(HrSystem hr, String series, int deliveries) {
+  private Load load(HrSystem hr, String series, int senders, int deliveries) {
     var begin = System.nanoTime();
-    try (var threads = Executors.newFixedThreadPool(SENDERS)) {
+    try (var threads = Executors.newFixedThreadPool(senders)) {
       var all =
           IntStream.range(0, deliveries)
               .mapToObj(number -> deliver(hr, "a-%s-%s-%d".formatted(run, series, number)))
@@ -100,7 +108,7 @@ final class Acceptance {
   private static Callable<Duration> deliver(HrSystem hr, String id) {
     return () -> {
       var begin = System.nanoTime();
-      hr.terminate(id, id + "@example.com", id);
+      hr.deliver(id, id + "@example.com", id);
       return Duration.ofNanos(System.nanoTime() - begin);
     };
   }

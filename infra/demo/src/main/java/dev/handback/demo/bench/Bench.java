@@ -13,6 +13,7 @@ import dev.handback.estate.Progress;
 import dev.handback.offboarding.SettingsActivities.SweepMode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** {@code bench}: how fast Handback is, as a ratio against the bare engine in the same run. */
 public final class Bench {
@@ -99,7 +100,7 @@ public final class Bench {
   }
 
   /** Runs that start would take the machine from whoever answers; so nothing starts. */
-  private Accepting accepting(BenchStack stack) {
+  private List<Accepting> accepting(BenchStack stack) {
     stack.acceptOnly();
     return new Acceptance(stack, progress).measure();
   }

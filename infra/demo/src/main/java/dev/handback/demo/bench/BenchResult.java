@@ -11,10 +11,11 @@ public record BenchResult(
     Memory memory,
     Waiting waiting,
     Retirement retirement,
-    Accepting accepting,
+    List<Accepting> accepting,
     List<Page> pages) {
 
   public BenchResult {
+    accepting = List.copyOf(accepting);
     pages = List.copyOf(pages);
   }
 
@@ -42,6 +43,7 @@ public record BenchResult(
   /**
    * Signed events taken in, against the same server's one bare insert, while the engine is away.
    *
+   * @param senders so many at once
    * @param answered how long a sender waits
    */
   public record Accepting(

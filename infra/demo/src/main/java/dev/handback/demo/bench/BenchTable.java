@@ -24,9 +24,6 @@ public final class BenchTable {
             memory after the load                       api %d MB, worker %d MB
             %d open runs that wait for people         worker %d MB   < 400 MB
             %d accounts of an application, retired   %d s, %d pages, %d events at most   < 4096 events
-            signed events of %d senders                  %.0f per second, p50 %d ms, p99 %d ms   p99 < 50 ms
-            bare inserts of the same server             %.0f per second
-            ratio                                       %.2f   >= 0.80
             """,
             result.sweeps(),
             result.contain().targets(),
@@ -48,14 +45,28 @@ public final class BenchTable {
             result.retirement().accounts(),
             result.retirement().seconds(),
             result.retirement().pages(),
-            result.retirement().mostEvents(),
-            result.accepting().senders(),
-            result.accepting().eventsPerSecond(),
-            result.accepting().answered().p50Ms(),
-            result.accepting().answered().p99Ms(),
-            result.accepting().bareInsertsPerSecond(),
-            result.accepting().ratio())
+            result.retirement().mostEvents())
+        + accepting(result)
         + pages(result);
+  }
+
+  private static String accepting(BenchResult result) {
+    return result.accepting().stream()
+        .map(load ->
+            String.format(
+                Locale.ROOT,
+                """
+                signed events of %2d senders                 %.0f per second, p50 %d ms, p99 %d ms   p99 < 50 ms
+                bare inserts of the same server             %.0f per second
+                ratio                                       %.2f   >= 0.80
+                """,
+                load.senders(),
+                load.eventsPerSecond(),
+                load.answered().p50Ms(),
+                load.answered().p99Ms(),
+                load.bareInsertsPerSecond(),
+                load.ratio()))
+        .collect(Collectors.joining());
   }
 
   private static String pages(BenchResult result) {

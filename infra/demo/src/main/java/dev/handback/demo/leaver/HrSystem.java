@@ -32,12 +32,17 @@ public record HrSystem(HrSource source) {
 
   /** The same, taking effect then. */
   public String terminate(String id, String email, String eventId, Instant effectiveAt) {
-    return tell(id, email, eventId, effectiveAt.toString());
+    return started(tell(id, email, eventId, effectiveAt.toString()));
+  }
+
+  /** The same, for whoever does not ask what became of it. */
+  public void deliver(String id, String email, String eventId) {
+    tell(id, email, eventId, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
   /** The termination's date is taken out: who was to leave stays. */
   public String clear(Person person) {
-    return tell(person.id(), person.email(), "cleared-" + person.id(), "");
+    return started(tell(person.id(), person.email(), "cleared-" + person.id(), ""));
   }
 
   /** Says that something about this person's employment has changed, and not what. */
@@ -45,7 +50,7 @@ public record HrSystem(HrSource source) {
     tell(person.id(), "", "", "");
   }
 
-  private String tell(String id, String email, String eventId, String effectiveAt) {
+  private Web.Answer tell(String id, String email, String eventId, String effectiveAt) {
     String body =
         source
             .sample()
@@ -66,6 +71,10 @@ public record HrSystem(HrSource source) {
       throw new EstateException(
           "The webhook was refused: " + answer.status() + " " + answer.text());
     }
+    return answer;
+  }
+
+  private static String started(Web.Answer answer) {
     return answer.json().path("offboardingId").asText();
   }
 
