@@ -13,6 +13,7 @@ import dev.handback.offboarding.access.FailureKind;
 import dev.handback.sharedsignals.SignalSource.Poll;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 
 /** The token that a transmitter lets us poll with, fetched each time: polls are minutes apart. */
 final class TransmitterToken {
@@ -29,6 +30,7 @@ final class TransmitterToken {
   String fetch(Poll poll) {
     try {
       var request = request(poll).toHTTPRequest();
+      request.setFollowRedirects(false);
       request.setConnectTimeout(PATIENCE_MS);
       request.setReadTimeout(PATIENCE_MS);
       var answer = TokenResponse.parse(request.send());
@@ -38,8 +40,9 @@ final class TransmitterToken {
       var error = answer.toErrorResponse().getErrorObject();
       var kind =
           error.getHTTPStatusCode() >= SERVER_ERROR ? FailureKind.UNAVAILABLE : FailureKind.DENIED;
+      var why = Objects.requireNonNullElse(error.getCode(), "status " + error.getHTTPStatusCode());
       throw new TransmitterFailure(
-          kind, "No token for %s: %s".formatted(poll.clientId(), error.getCode()), null);
+          kind, "No token for %s: %s".formatted(poll.clientId(), why), null);
     } catch (IOException e) {
       throw new TransmitterFailure(
           FailureKind.UNAVAILABLE, poll.tokenEndpoint() + " does not answer", e);

@@ -123,6 +123,20 @@ class SignalFetchSpec extends Specification {
     'no metadata'        | { get('/.well-known/ssf-configuration/acme') } | 404 | ''     || 'MISCONFIGURED' | true
   }
 
+  def "our secret is sent to the token endpoint itself, and not to where that points"() {
+    given:
+    idp.stubFor(post('/token').willReturn(temporaryRedirect('/elsewhere')))
+
+    when:
+    activities().fetch(first())
+
+    then:
+    def failure = thrown(ApplicationFailure)
+    failure.type == 'DENIED'
+    failure.originalMessage.endsWith('status 302')
+    idp.findAll(anyRequestedFor(urlEqualTo('/elsewhere'))).empty
+  }
+
   def "while the keys cannot be had nothing is refused and nothing lost: it is tried again"() {
     given:
     has(a: token('a'))

@@ -48,6 +48,7 @@ final class TaskController {
   private final TaskPages taskPages;
   private final FormTokens tokens;
   private final Obligations obligations;
+  private final EventTasks events;
   private final Decisions decisions;
   private final SeatWords seats;
   private final OwnOffboardings own;
@@ -57,6 +58,7 @@ final class TaskController {
       TaskPages taskPages,
       FormTokens tokens,
       Obligations obligations,
+      EventTasks events,
       Decisions decisions,
       SeatWords seats,
       OwnOffboardings own) {
@@ -64,6 +66,7 @@ final class TaskController {
     this.taskPages = taskPages;
     this.tokens = tokens;
     this.obligations = obligations;
+    this.events = events;
     this.decisions = decisions;
     this.seats = seats;
     this.own = own;
@@ -80,7 +83,8 @@ final class TaskController {
     var shell = pages.shell(request, TaskPages.SECTION, Texts.english().of("tasks.title"));
     return pages.page(
         TaskPages.SECTION,
-        new TasksPage(shell, own.without(caller, owed, ObligationView::offboarding)));
+        new TasksPage(
+            shell, own.without(caller, owed, ObligationView::offboarding), events.of(caller)));
   }
 
   @Get("/{id}")

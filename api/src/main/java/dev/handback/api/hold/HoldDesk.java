@@ -42,12 +42,17 @@ public final class HoldDesk {
     return decide(caller, id, body, holds::reject);
   }
 
+  /** Who asked for it, at the source or here, has no say about it (requirement P5). */
+  public static boolean isAskedBy(Caller caller, HeldEvent held) {
+    return caller.isCalled(held.triggeredBy()) || caller.isCalled(held.submittedBy());
+  }
+
   private OffboardingId decide(
       Caller caller, String id, JsonNode body, BiPredicate<HeldEvent, Holds.Decision> decision) {
     var comment = BODY.read(body).comment();
     var held = holds.find(id).orElseThrow(HoldDesk::notHeld);
     OwnOffboardings.refuse(caller, held.subject());
-    if (caller.isCalled(held.triggeredBy()) || caller.isCalled(held.submittedBy())) {
+    if (isAskedBy(caller, held)) {
       throw Refusal.of(HttpStatus.FORBIDDEN, "Who asked for an offboarding cannot release it");
     }
     if (!decision.test(held, new Holds.Decision(caller.name(), comment))) {

@@ -160,6 +160,8 @@ guard: {window: PT1H, atMost: 1}
     def approver = new Visitor(api, "approver")
 
     expect:
+    approver.get("/console/tasks").text.contains("href=\"$page\"")
+    !new Visitor(api, "operator").get("/console/tasks").text.contains(held)
     approver.get(page).text.contains("It is held: may it start?")
     !new Visitor(api, "operator").get(page).text.contains("It is held: may it start?")
     !new Visitor(api, "operator").get(page).text.contains("$page/rescind")
@@ -170,7 +172,8 @@ guard: {window: PT1H, atMost: 1}
       assert decision == "REJECT" || api.started(held)
     }
 
-    and: "once"
+    and: "once, and it is no task any more"
+    !approver.get("/console/tasks").text.contains(held)
     approver.submit(page, "$page/hold", [decision: decision]).status == 409
 
     where:
@@ -188,6 +191,7 @@ guard: {window: PT1H, atMost: 1}
     expect:
     answer.status == 403
     answer.text.contains("Who asked for an offboarding cannot release it")
+    !new Visitor(api, "approver").get("/console/tasks").text.contains(held)
   }
 
   def "a form that comes from elsewhere does nothing (CSRF): #what"() {

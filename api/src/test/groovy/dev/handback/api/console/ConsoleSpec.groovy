@@ -5,6 +5,8 @@ import dev.handback.api.Stack
 import dev.handback.api.offboarding.Leaving
 import dev.handback.offboarding.OffboardingState
 import dev.handback.offboarding.access.ItemKind
+import java.time.Duration
+import java.time.Instant
 import spock.lang.Shared
 import spock.lang.Specification
 
@@ -117,6 +119,24 @@ class ConsoleSpec extends Specification {
     with(new Visitor(api, "auditor").get("/console/offboardings/$open.id/live").text) {
       it.strip().startsWith('<div id="live"')
     }
+  }
+
+  def "a task says whom it is about, since when, and whether it is late or about to be: #due"() {
+    given:
+    def leaving = new Leaving(api, "task-$due").opened().owes("app-owner", [dueAt: Instant.now() + Duration.parse(due)])
+    def row = new Visitor(api, "app-owner").get("/console/tasks").text.split("<tr>").find { it.contains("/console/tasks/obl-app-owner-$leaving.id") }
+
+    expect:
+    row.contains("<td>Ada L.</td>")
+    row.contains("<time datetime=\"2026-11-20T")
+    row.contains('class="tag bad">late<') == late
+    row.contains('class="tag">due within a day<') == risk
+
+    where:
+    due    | late  | risk
+    "-PT1H" | true  | false
+    "PT23H" | false | true
+    "PT25H" | false | false
   }
 
   def "an owner signs off on the page of the task: #decision"() {

@@ -3,6 +3,7 @@ package dev.handback.api.inbox
 import static dev.handback.api.Sender.gone
 
 import dev.handback.api.RunningApi
+import dev.handback.api.console.Visitor
 import dev.handback.api.Sender
 import dev.handback.api.Stack
 import dev.handback.offboarding.OffboardingId
@@ -86,7 +87,11 @@ class InboxSpec extends Specification {
     send("inbox-late", 2, "2999-09-30")
     def id = line("inbox-late", 2).id
 
-    expect: "nothing has changed yet"
+    expect: "it is a task of operators, and nobody else's"
+    new Visitor(api, "operator").get("/console/tasks").text.contains("/console/inbox/$id")
+    !new Visitor(api, "approver").get("/console/tasks").text.contains(id)
+
+    and: "nothing has changed yet"
     with(replay(id)) {
       it.isProblem(409)
       it.json.title.contains("access is being removed already")

@@ -26,7 +26,8 @@ class ObligationSpec extends Specification {
     then:
     mine*.offboarding == [soon, address, late, number]*.id
     with(mine[0]) {
-      it.keySet().containsAll(["id", "itemId", "kind", "assignee", "dueAt", "state", "escalation"])
+      it.keySet().containsAll(["id", "subject", "itemId", "kind", "assignee", "dueAt", "state", "escalation"])
+      it.subject == "Ada L."
       it.kind == "CONNECTOR_DEBT"
       it.dueAt == "2026-11-21T00:00:00Z"
     }

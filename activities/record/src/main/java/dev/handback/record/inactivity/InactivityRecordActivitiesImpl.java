@@ -7,16 +7,11 @@ import dev.handback.inactivity.Question;
 import dev.handback.inactivity.UnusedPage;
 import dev.handback.inactivity.UnusedQuery;
 import dev.handback.inactivity.UsedAgain;
-import dev.handback.record.inbox.Accepted;
-import dev.handback.record.inbox.InboxEvent;
 import dev.handback.record.inbox.Intake;
-import dev.handback.record.inbox.SourceWord;
 import dev.handback.record.sql.RecordTransactions;
 import dev.handback.record.sql.Sql;
-import dev.handback.record.sql.StoredJson;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 
 /** Finds what is unused, and takes questions in as events like all others. */
 @Singleton
@@ -63,16 +58,8 @@ public final class InactivityRecordActivitiesImpl implements InactivityRecordAct
   /** False when it was asked in this period already. */
   private boolean ask(Question question) {
     var request = question.request();
-    var event =
-        new InboxEvent(
-            Question.SYSTEM,
-            request.source().eventId(),
-            Map.of(),
-            StoredJson.write(request),
-            request.receivedAt());
     return transactions.write(connection -> {
-      var accepted = intake.accept(event, SourceWord.leaves(request, Question.SYSTEM));
-      if (accepted.outcome() == Accepted.Outcome.DUPLICATE) {
+      if (!intake.ask(request)) {
         return false;
       }
       Sql.batch(

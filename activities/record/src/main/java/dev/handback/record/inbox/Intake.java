@@ -4,9 +4,11 @@ import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.record.inbox.Accepted.Outcome;
 import dev.handback.record.inventory.KnownAddresses;
 import dev.handback.record.sql.RecordTransactions;
+import dev.handback.record.sql.StoredJson;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 
 /** Takes events in: once accepted, an event is never lost and never acted on twice (T12). */
@@ -44,6 +46,23 @@ public final class Intake {
       }
       return settlement.heard(connection, event, word, LastWords.hear(connection, word));
     });
+  }
+
+  /**
+   * A question of Handback's own, taken in like what any other source says; false when it was asked
+   * before.
+   */
+  public boolean ask(OffboardingRequest question) {
+    var source = question.source();
+    var event =
+        new InboxEvent(
+            source.system(),
+            source.eventId(),
+            Map.of(),
+            StoredJson.write(question),
+            question.receivedAt());
+    return accept(event, SourceWord.leaves(question, source.system())).outcome()
+        != Outcome.DUPLICATE;
   }
 
   /** Why a person would be asked first if this came now; empty when it would start by itself. */

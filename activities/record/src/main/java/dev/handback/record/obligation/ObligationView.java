@@ -7,6 +7,7 @@ import dev.handback.offboarding.obligation.ObligationId;
 import dev.handback.offboarding.obligation.ObligationKind;
 import dev.handback.offboarding.obligation.ObligationState;
 import dev.handback.record.message.Delivery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing owed.
  *
+ * @param subject whom the offboarding is about, as a person reads it
  * @param itemId null when it is about a whole target or run
  * @param target null when it is about the run
  * @param why one sentence for the person who owes it
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record ObligationView(
     ObligationId id,
     OffboardingId offboarding,
+    String subject,
     @Nullable ItemId itemId,
     @Nullable TargetId target,
     ObligationKind kind,
@@ -37,6 +40,9 @@ public record ObligationView(
     @Nullable Instant endedAt,
     @Nullable String endedBy,
     List<Delivery> messages) {
+
+  /** What is due within this is at risk of being late. */
+  public static final Duration AT_RISK = Duration.ofDays(1);
 
   public ObligationView {
     messages = List.copyOf(messages);

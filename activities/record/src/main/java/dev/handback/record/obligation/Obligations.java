@@ -10,6 +10,7 @@ import dev.handback.record.message.Delivery;
 import io.micronaut.data.model.Pageable;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class Obligations {
   private final ObligationRepository repository;
   private final Deliveries deliveries;
+  private final SubjectLabels subjects;
 
-  Obligations(ObligationRepository repository, Deliveries deliveries) {
+  Obligations(ObligationRepository repository, Deliveries deliveries, SubjectLabels subjects) {
     this.repository = repository;
     this.deliveries = deliveries;
+    this.subjects = subjects;
   }
 
   public Optional<ObligationView> find(ObligationId id) {
@@ -63,15 +66,23 @@ public final class Obligations {
 
   private List<ObligationView> views(List<ObligationRow> rows) {
     var told = deliveries.of(rows.stream().map(row -> new ObligationId(row.id())).toList());
+    var labels =
+        subjects.of(
+            rows.stream().map(row -> new OffboardingId(row.offboardingId())).distinct().toList());
     return rows.stream()
-        .map(row -> view(row, told.getOrDefault(new ObligationId(row.id()), List.of())))
+        .map(row ->
+            view(
+                row,
+                Objects.requireNonNull(labels.get(new OffboardingId(row.offboardingId()))),
+                told.getOrDefault(new ObligationId(row.id()), List.of())))
         .toList();
   }
 
-  private static ObligationView view(ObligationRow row, List<Delivery> messages) {
+  private static ObligationView view(ObligationRow row, String subject, List<Delivery> messages) {
     return new ObligationView(
         new ObligationId(row.id()),
         new OffboardingId(row.offboardingId()),
+        subject,
         row.itemId() == null ? null : new ItemId(row.itemId()),
         row.targetId() == null ? null : new TargetId(row.targetId()),
         row.kind(),

@@ -7,18 +7,13 @@ import dev.handback.offboarding.OffboardingId;
 import dev.handback.offboarding.OffboardingRequest;
 import dev.handback.offboarding.access.AccountRef;
 import dev.handback.offboarding.access.TargetId;
-import dev.handback.record.inbox.Accepted;
-import dev.handback.record.inbox.InboxEvent;
 import dev.handback.record.inbox.Intake;
-import dev.handback.record.inbox.SourceWord;
 import dev.handback.record.sql.RecordTransactions;
 import dev.handback.record.sql.Sql;
-import dev.handback.record.sql.StoredJson;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** Finds what is in quarantine, and takes questions about it in as events like all others. */
@@ -78,17 +73,8 @@ public final class QuarantineActivitiesImpl implements QuarantineActivities {
   }
 
   private void ask(OffboardingRequest question) {
-    var source = question.source();
-    var event =
-        new InboxEvent(
-            source.system(),
-            source.eventId(),
-            Map.of(),
-            StoredJson.write(question),
-            question.receivedAt());
     transactions.write(connection -> {
-      var accepted = intake.accept(event, SourceWord.leaves(question, source.system()));
-      var fresh = accepted.outcome() != Accepted.Outcome.DUPLICATE;
+      var fresh = intake.ask(question);
       if (fresh) {
         var about = Objects.requireNonNull(question.unclaimed());
         Sql.update(

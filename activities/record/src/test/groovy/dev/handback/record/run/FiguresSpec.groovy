@@ -120,7 +120,7 @@ class FiguresSpec extends Specification {
   }
 
   private static ObligationView owed(long due, Long ended, ObligationKind kind = ObligationKind.CONNECTOR_DEBT) {
-    new ObligationView(new ObligationId("o"), new OffboardingId("ob"), null, null, kind, "a", T0, T0.plusSeconds(due),
+    new ObligationView(new ObligationId("o"), new OffboardingId("ob"), "Ada", null, null, kind, "a", T0, T0.plusSeconds(due),
         ended == null ? ObligationState.OPEN : ObligationState.MET, 0, 0, "w", ended == null ? null : T0.plusSeconds(ended), null, [])
   }
 }

@@ -61,6 +61,6 @@ class PlanResultSpec extends Specification {
   }
 
   private static ObligationView owed(ObligationKind kind, String why, ObligationState state) {
-    new ObligationView(new ObligationId("obl-1"), new OffboardingId("ob-1"), null, new TargetId("crm"), kind, "owner", T0, T0, state, 0, 0, why, null, null, [])
+    new ObligationView(new ObligationId("obl-1"), new OffboardingId("ob-1"), "Ada", null, new TargetId("crm"), kind, "owner", T0, T0, state, 0, 0, why, null, null, [])
   }
 }
