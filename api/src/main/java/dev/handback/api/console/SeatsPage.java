@@ -9,6 +9,15 @@ import java.util.List;
 /** Pools with their balances, seats that wait, and what was saved, the latest month first. */
 public record SeatsPage(Shell shell, SeatRegister register, List<SavingView> savings) {
 
+  /** Accounts of the ledger that a pool can have a balance in. */
+  public static final List<SeatAccount> BALANCED =
+      List.of(
+          SeatAccount.HELD,
+          SeatAccount.PENDING,
+          SeatAccount.FREED,
+          SeatAccount.REASSIGNED,
+          SeatAccount.CANCELLED_AT_RENEWAL);
+
   public SeatsPage {
     savings = List.copyOf(savings);
   }

@@ -1,6 +1,5 @@
 package dev.handback.api.console;
 
-import dev.handback.offboarding.seat.SeatAccount;
 import dev.handback.record.estate.OpenItem;
 import dev.handback.record.estate.TargetView;
 import dev.handback.record.inventory.InventoryLine;
@@ -34,11 +33,6 @@ public record TargetPage(
     items = List.copyOf(items);
     pools = List.copyOf(pools);
     accounts = List.copyOf(accounts);
-  }
-
-  /** Seats of this pool that somebody holds, as far as the ledger knows. */
-  public int held(SeatPoolView pool) {
-    return pool.ledger().getOrDefault(SeatAccount.HELD, 0);
   }
 
   /** A capability as people read it: {@code DisablesAccounts} disables accounts. */

@@ -25,6 +25,9 @@ public final class Registers {
   private static final String BALANCES =
       "SELECT pool, account, SUM(quantity) AS seats FROM seat_movement WHERE account NOT IN ('INVENTORY', 'DOWNGRADED')"
           + " GROUP BY pool, account HAVING SUM(quantity) <> 0";
+  private static final String IN_USE =
+      "SELECT target_id, seat, COUNT(*) AS seats FROM inventory_account WHERE seat IS NOT NULL"
+          + " AND state <> 'GONE' GROUP BY target_id, seat";
   private static final String WAITING =
       "SELECT offboarding_id, item_id, pool, why, since, until_at, replacement FROM seat_wait"
           + " WHERE ended_at IS NULL ORDER BY since, offboarding_id, item_id";
@@ -53,7 +56,8 @@ public final class Registers {
   public SeatRegister seats() {
     return transactions.read(connection -> {
       var balances = balances(connection);
-      var pools = Sql.list(connection, POOLS, parameters -> {}, row -> pool(row, balances));
+      var inUse = inUse(connection);
+      var pools = Sql.list(connection, POOLS, parameters -> {}, row -> pool(row, inUse, balances));
       var waiting = Sql.list(connection, WAITING, parameters -> {}, Registers::waiting);
       return new SeatRegister(pools, waiting);
     });
@@ -79,12 +83,30 @@ public final class Registers {
     return balances;
   }
 
-  private static SeatPoolView pool(ResultSet row, Map<String, Map<SeatAccount, Integer>> balances)
+  private static Map<Pool, Integer> inUse(Connection connection) throws SQLException {
+    var inUse = new HashMap<Pool, Integer>();
+    Sql.list(
+        connection,
+        IN_USE,
+        parameters -> {},
+        row ->
+            inUse.put(
+                new Pool(row.getString("target_id"), row.getString("seat")), row.getInt("seats")));
+    return inUse;
+  }
+
+  /** Its target and the kind of its seats. */
+  private record Pool(String target, String sku) {}
+
+  private static SeatPoolView pool(
+      ResultSet row, Map<Pool, Integer> inUse, Map<String, Map<SeatAccount, Integer>> balances)
       throws SQLException {
+    var pool = new Pool(row.getString("target_id"), row.getString("sku"));
     return new SeatPoolView(
-        row.getString("target_id"),
-        row.getString("sku"),
+        pool.target(),
+        pool.sku(),
         row.getObject("purchased", Integer.class),
+        inUse.getOrDefault(pool, 0),
         amount(row.getBigDecimal("monthly_price")),
         row.getString("currency"),
         row.getString("contract_end"),

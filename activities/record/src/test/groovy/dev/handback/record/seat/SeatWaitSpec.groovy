@@ -71,18 +71,23 @@ class SeatWaitSpec extends Specification {
     before(second) == 0
   }
 
-  def "L1: the pools are as the estate has them, with the ledger's balances"() {
+  def "L1: the pools are as the estate has them, with what is in use there and the ledger's balances"() {
     given:
     def pools = context.getBean(LicencePools)
     def pool = new SeatPool("designer", 12.50G, "EUR", 40, LocalDate.of(2027, 3, 31), LocalDate.of(2026, 12, 31), "suite", true)
     2.times { pools.save([new TargetBrief(new TargetId("target-1"), "owner", "queue", Duration.ofHours(1), [pool])]) }
     def leaver = planned()
+    [["a", "PRESENT", 1, "designer"], ["b", "PRESENT", 0, "designer"], ["c", "GONE", 1, "designer"], ["d", "PRESENT", 1, "viewer"]].each { id, state, enabled, seat ->
+      server.update("""INSERT INTO inventory_account (target_id, account_id, account_name, kind, state, correlation, enabled, seat, first_seen_at, last_seen_at, sync_id)
+        VALUES ('target-1', '$id', '$id', 'PERSON', '$state', 'PERSON', $enabled, '$seat', '2026-01-01', '2026-11-01', 's-1')""")
+    }
 
     expect:
     with(registers.seats().pools()) {
       it.size() == 1
       with(it[0]) {
         [application(), sku(), purchased(), monthlyPrice(), currency()] == ["target-1", "designer", 40, "12.50", "EUR"]
+        inUse() == 2
         [contractEnd(), noticeDate(), bundle(), scarce()] == ["2027-03-31", "2026-12-31", "suite", true]
         ledger().get(HELD) >= 1
       }

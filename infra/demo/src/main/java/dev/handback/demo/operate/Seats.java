@@ -28,7 +28,8 @@ public final class Seats implements Callable<Integer> {
   }
 
   private static String pools(JsonNode register) {
-    var pools = new Table("application", "seat", "bought", "a month", "contract ends", "ledger");
+    var pools =
+        new Table("application", "seat", "bought", "in use", "a month", "contract ends", "ledger");
     register
         .path("pools")
         .forEach(pool ->
@@ -36,6 +37,7 @@ public final class Seats implements Callable<Integer> {
                 pool.path("application").asText(),
                 pool.path("sku").asText(),
                 pool.path("purchased").asText(""),
+                pool.path("inUse").asText(),
                 Cells.money(pool, "monthlyPrice"),
                 pool.path("contractEnd").asText(""),
                 Cells.sentence(pool.path("ledger"))));
